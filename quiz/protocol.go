@@ -1,0 +1,73 @@
+package quiz
+
+import (
+	"fmt"
+
+	"scarcheck/rules"
+)
+
+// Protocol is a questionnaire and the guideline that judges its answers.
+type Protocol struct {
+	ID        string
+	Version   int
+	Title     string
+	Welcome   []string // what this is and is not, one paragraph each, before the first question
+	Hash      string   // "sha256:" and the digest of all files that make it up
+	Sections  []Section
+	Questions []Question
+	Page      []int // the places of the questions in the order a doctor's page tells them
+	Guideline *rules.Guideline
+}
+
+// Section is a part of the questionnaire.
+type Section struct {
+	ID, Title string
+}
+
+// Question is a question with its words. What rules know of it, its kind,
+// choices' ids and when it is asked, is the embedded logic.
+type Question struct {
+	*rules.Question
+	Section  Section
+	Optional bool
+	Label    string // short name, on the page and in the review
+	Text     string
+	Hint     string // how to tell
+	Why      string // why it is asked
+	Sources  []string
+	Choices  []Choice
+	Max      int          // kind Text: how many characters
+	Terms    []rules.Term // the medical words in its texts, explained
+}
+
+// Choice is a choice with its words.
+type Choice struct {
+	ID      string
+	Text    string // what the person sees, and every "because" repeats
+	Detail  string // one line that explains, or ""
+	Drawing string // plain characters, or ""; Detail says the same in words
+	Alone   bool   // excludes the others
+}
+
+// Name is what an answers file calls the protocol: "acne-scar@1".
+func (p *Protocol) Name() string { return fmt.Sprintf("%s@%d", p.ID, p.Version) }
+
+// Find returns the place of the question with this id.
+func (p *Protocol) Find(id string) (int, bool) { return p.Guideline.Vocabulary.Find(id) }
+
+// Words returns the texts of the choices in mask, in order.
+func (q *Question) Words(mask uint64) []string {
+	var words []string
+	for i := range q.Choices {
+		if mask&(1<<i) != 0 {
+			words = append(words, q.Choices[i].Text)
+		}
+	}
+	return words
+}
+
+// Start returns a session at the first question, nothing answered.
+func (p *Protocol) Start() Session {
+	s := Session{protocol: p, answers: make(Answers, len(p.Questions)), seen: make([]bool, len(p.Questions))}
+	return s.look()
+}

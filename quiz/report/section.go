@@ -1,0 +1,305 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"scarcheck/quiz"
+)
+
+// Section is a part of a report as people read it: a heading and what stands
+// under it. Sections are what every format for people draws, so that screen,
+// line mode and paper say the same.
+type Section struct {
+	ID     string // "care", "facts", "factors", ... for styles and anchors
+	Title  string
+	Blocks []Block
+}
+
+// Block is one thing to read.
+type Block struct {
+	Kind  Kind
+	Label string   // of a Fact, Point or Blank; in a Group the heading
+	Text  string   // may be empty
+	More  []string // further lines below: the reason, what else to know
+}
+
+// Kind says what a block is.
+type Kind uint8
+
+// The kinds of block.
+const (
+	Paragraph Kind = iota // Text, then More
+	Fact                  // Label beside Text: what was asked and answered
+	Point                 // a list entry: Label, Text, then More
+	Group                 // Label heads the entries that follow
+	Blank                 // Label and a line to fill in by hand
+)
+
+// Doctor returns the sections for the dermatologist, the first page.
+func (r *Report) Doctor() []Section {
+	return joined(r.crisis(), r.care(), r.support(), r.facts(), r.factors(false), r.ask(), r.unknown())
+}
+
+// Person returns the sections for the person, the second page.
+func (r *Report) Person() []Section {
+	return joined(r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
+}
+
+// Screen returns all sections in the order in which the person reads the
+// result: what to do first.
+func (r *Report) Screen() []Section {
+	return joined(r.crisis(), r.care(), r.support(), r.factors(true), r.treatments(), r.tips(), r.ask(), r.unknown(),
+		r.notes(), r.sources(), r.about())
+}
+
+// Date is the day of the assessment in words, "23 November 2026".
+func (r *Report) Date() string {
+	at, err := time.Parse(time.RFC3339, r.AssessedAt)
+	if err != nil {
+		return r.AssessedAt
+	}
+	return at.Format("2 January 2006")
+}
+
+// joined leaves out the sections that have nothing to say.
+func joined(sections ...Section) []Section {
+	return slices.DeleteFunc(sections, func(s Section) bool { return len(s.Blocks) == 0 })
+}
+
+func (r *Report) crisis() Section {
+	if r.Text.Crisis == nil {
+		return Section{}
+	}
+	return Section{"crisis", r.Text.Crisis.Title, []Block{{Text: r.Text.Crisis.Text}}}
+}
+
+func (r *Report) support() Section {
+	if r.Text.Support == nil {
+		return Section{}
+	}
+	return Section{"support", r.Text.Support.Title, []Block{{Text: r.Text.Support.Text}}}
+}
+
+func (r *Report) care() Section {
+	advice := Block{Label: r.Care.Title, Text: r.Care.Text, Kind: Point}
+	if why := r.because("Because you said: ", r.Care.Because); why != "" && r.Care.Level != "undecided" {
+		advice.More = append(advice.More, why)
+	}
+	s := Section{"care", "What to do", []Block{advice}}
+	if r.Care.CouldBeText != "" {
+		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: "Left open", Text: r.couldBe()})
+	}
+	return s
+}
+
+func (r *Report) couldBe() string {
+	labels := make([]string, len(r.Care.CouldBeQuestions))
+	for i, id := range r.Care.CouldBeQuestions {
+		labels[i] = r.label(id)
+	}
+	return "You did not answer this: " + strings.Join(labels, ", ") + ". " + r.Care.CouldBeText
+}
+
+// because says reasons in the words the person saw: "Acne now: 1 or 2 deep,
+// sore lumps. Picking: Most days."
+func (r *Report) because(lead string, reasons []Reason) string {
+	if len(reasons) == 0 {
+		return ""
+	}
+	said := make([]string, len(reasons))
+	for i, reason := range reasons {
+		said[i] = r.label(reason.Question) + ": " + reason.Text
+	}
+	return lead + strings.Join(said, ". ") + "."
+}
+
+func (r *Report) question(id string) *Question {
+	for i := range r.Text.Questions {
+		if r.Text.Questions[i].ID == id {
+			return &r.Text.Questions[i]
+		}
+	}
+	return nil
+}
+
+func (r *Report) label(question string) string {
+	if q := r.question(question); q != nil {
+		return q.Label
+	}
+	return question
+}
+
+func (r *Report) facts() Section {
+	s := Section{ID: "facts", Title: "Reported"}
+	for _, q := range r.Text.Questions {
+		if q.State == "answered" {
+			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: strings.Join(q.Answer, "; ")})
+		}
+	}
+	if len(s.Blocks) == 0 {
+		s.Blocks = []Block{{Text: "No question was answered."}}
+	}
+	s.Blocks = append(s.Blocks, Block{Kind: Blank, Label: "Medicines"}, Block{Kind: Blank, Label: "Allergies"})
+	return s
+}
+
+// factors lists all factors by status. For the person each present one says
+// why it matters; for the doctor, the figure behind it.
+func (r *Report) factors(person bool) Section {
+	s := Section{ID: "factors", Title: "Risk factors", Blocks: []Block{{
+		Text: "Each one stands alone. They are not added up, and they do not say what will happen to you.",
+	}}}
+	if !person {
+		s.Blocks[0].Text = "As reported; never added up. Figures are from groups and say nothing of one person's chance."
+	}
+	for _, group := range [...]struct{ status, title string }{
+		{Present, "Present"}, {Unknown, "Not known"}, {Absent, "Absent"},
+	} {
+		s.Blocks = append(s.Blocks, r.factorGroup(group.status, group.title, person)...)
+	}
+	return s
+}
+
+func (r *Report) factorGroup(status, title string, person bool) []Block {
+	blocks := []Block{{Kind: Group, Label: title}}
+	for _, f := range r.Factors {
+		if f.Status != status {
+			continue
+		}
+		b := Block{Kind: Point, Label: f.Name}
+		why := r.because("", f.Because)
+		switch {
+		case status == Present && person:
+			b.Text, b.More = f.Text, []string{"You said: " + why}
+		case status == Present:
+			b.Text, b.More = why, []string{f.Evidence}
+		default:
+			b.Text = why
+		}
+		blocks = append(blocks, b)
+	}
+	if len(blocks) == 1 {
+		return nil
+	}
+	return blocks
+}
+
+func (r *Report) ask() Section {
+	s := Section{ID: "ask", Title: "Questions for the dermatologist"}
+	for _, n := range r.Text.Ask {
+		s.Blocks = append(s.Blocks, Block{Kind: Point, Text: n.Text})
+	}
+	return s
+}
+
+func (r *Report) unknown() Section {
+	s := Section{ID: "unknown", Title: "Not known"}
+	for _, q := range r.Text.Questions {
+		if q.State != "answered" {
+			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: stateWords(q.State)})
+		}
+	}
+	return s
+}
+
+func (r *Report) tips() Section {
+	s := Section{ID: "tips", Title: "What you can do"}
+	for _, t := range r.Tips {
+		b := Block{Kind: Point, Label: t.Title, Text: t.Text}
+		if why := r.because("Because you said: ", t.Because); why != "" {
+			b.More = []string{why}
+		}
+		s.Blocks = append(s.Blocks, b)
+	}
+	return s
+}
+
+func (r *Report) treatments() Section {
+	s := Section{ID: "treatments", Title: "Treatments to ask about"}
+	if len(r.Treatments) == 0 {
+		return s
+	}
+	s.Blocks = []Block{{Text: "These are things to ask about, not advice to have them. What suits your skin is for you and a dermatologist to decide."}}
+	for _, t := range r.Treatments {
+		s.Blocks = append(s.Blocks, r.treatment(&t))
+	}
+	s.Blocks = append(s.Blocks, r.cautions()...)
+	return s
+}
+
+func (r *Report) treatment(t *Treatment) Block {
+	b := Block{Kind: Point, Label: t.Name, Text: t.Text}
+	b.More = append(b.More, "For: "+t.ForText, "Visits: "+t.Visits, "What to expect: "+t.Expect,
+		"Healing: "+t.Healing, "What can go wrong: "+t.Risks)
+	names := make([]string, len(t.Cautions))
+	for i, c := range t.Cautions {
+		names[i] = strings.ToLower(c.Name[:1]) + c.Name[1:]
+	}
+	if len(names) > 0 {
+		b.More = append(b.More, "Talk about first: "+strings.Join(names, ", "))
+	}
+	return b
+}
+
+// cautions says once what several treatments share.
+func (r *Report) cautions() []Block {
+	blocks := []Block{{Kind: Group, Label: "Talk about first"}}
+	seen := map[string]bool{}
+	for _, t := range r.Treatments {
+		for _, c := range t.Cautions {
+			if seen[c.ID] {
+				continue
+			}
+			seen[c.ID] = true
+			b := Block{Kind: Point, Label: c.Name, Text: c.Text}
+			if c.Status == Unknown {
+				b.More = []string{"It is not known whether this concerns you."}
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	if len(blocks) == 1 {
+		return nil
+	}
+	return blocks
+}
+
+func (r *Report) notes() Section {
+	s := Section{ID: "notes", Title: "Good to know"}
+	for _, n := range r.Text.Notes {
+		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: n.Title, Text: n.Text})
+	}
+	return s
+}
+
+func (r *Report) sources() Section {
+	s := Section{ID: "sources", Title: "Where this comes from"}
+	for _, source := range r.Text.Sources {
+		text := source.Title + ". " + source.Where + "."
+		if source.SecondHand != "" {
+			text += " Second-hand: " + source.SecondHand
+		}
+		s.Blocks = append(s.Blocks, Block{Kind: Point, Text: text})
+	}
+	return s
+}
+
+func (r *Report) about() Section {
+	hash := strings.TrimPrefix(r.Protocol.Hash, "sha256:")
+	return Section{ID: "about", Title: "This page", Blocks: []Block{{
+		Text: fmt.Sprintf("%s, protocol %s version %d (%.12s), %s.", r.Program, r.Protocol.ID, r.Protocol.Version, hash, r.Date()),
+	}}}
+}
+
+// stateWords says to people how a question was left open.
+func stateWords(state string) string {
+	for _, s := range [...]quiz.State{quiz.Unanswered, quiz.DontKnow, quiz.PreferNot} {
+		if s.String() == state {
+			return s.Words()
+		}
+	}
+	return state
+}

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// TextWidth is the width of the page as text: 80 columns fit any terminal,
+// printer and message.
+const TextWidth = 80
+
+const (
+	labelWidth = 20 // of the left column of facts
+	indent     = "  "
+)
+
+// Text draws the summary as plain text, the page for the dermatologist first
+// and behind a form feed the one for the person.
+func Text(w io.Writer, r *Report) error {
+	t := &textPage{width: TextWidth}
+	t.head(r)
+	t.sections(r.Doctor())
+	t.line("\f" + t.rule())
+	t.line("FOR YOU")
+	t.sections(r.Person())
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+// Sections draws sections as plain text of this width, for line mode.
+func Sections(sections []Section, width int) string {
+	t := &textPage{width: width}
+	t.sections(sections)
+	return strings.TrimLeft(t.String(), "\n")
+}
+
+// Wrap breaks text into lines of at most width columns: the first behind
+// first, the others behind rest. A word longer than a line is broken.
+func Wrap(text, first, rest string, width int) []string {
+	room := max(1, width-ansi.StringWidth(rest))
+	lines := strings.Split(ansi.Wrap(text, room, ""), "\n")
+	for i := range lines {
+		lead := rest
+		if i == 0 {
+			lead = first
+		}
+		lines[i] = strings.TrimRight(lead+strings.TrimLeft(lines[i], " "), " ")
+	}
+	return lines
+}
+
+type textPage struct {
+	strings.Builder
+	width int
+}
+
+func (t *textPage) line(s string) { t.WriteString(s + "\n") }
+
+func (t *textPage) rule() string { return strings.Repeat("-", t.width) }
+
+func (t *textPage) wrap(text, first, rest string) {
+	for _, line := range Wrap(text, first, rest, t.width) {
+		t.line(line)
+	}
+}
+
+func (t *textPage) head(r *Report) {
+	title := strings.ToUpper(r.Text.Title)
+	gap := max(1, t.width-ansi.StringWidth(title)-len(r.Date()))
+	t.line(title + strings.Repeat(" ", gap) + r.Date())
+	t.wrap("For a dermatologist. Filled in by the person at home. Nobody has examined the skin. This is not a diagnosis.", "", "")
+	t.line("")
+	name, born := "Name: ", "  Date of birth: "
+	room := t.width - len(name) - len(born)
+	t.line(name + strings.Repeat("_", room-14) + born + strings.Repeat("_", 14))
+}
+
+func (t *textPage) sections(sections []Section) {
+	for _, s := range sections {
+		t.line("")
+		t.line(strings.ToUpper(s.Title))
+		for _, b := range s.Blocks {
+			t.block(&b)
+		}
+	}
+}
+
+func (t *textPage) block(b *Block) {
+	switch b.Kind {
+	case Paragraph:
+		t.wrap(b.Text, indent, indent)
+	case Fact:
+		label := fmt.Sprintf("%s%-*s ", indent, labelWidth, b.Label)
+		t.wrap(b.Text, label, strings.Repeat(" ", len(indent)+labelWidth+1))
+	case Blank:
+		label := fmt.Sprintf("%s%-*s ", indent, labelWidth, b.Label)
+		t.line(label + strings.Repeat("_", t.width-len(label)))
+		return
+	case Group:
+		t.line(indent + b.Label + ":")
+	case Point:
+		t.wrap(sentence(b.Label, b.Text), indent+"- ", indent+"  ")
+	}
+	for _, more := range b.More {
+		t.wrap(more, indent+"  ", indent+"  ")
+	}
+}
+
+// sentence joins a label and a text so that they read as one.
+func sentence(label, text string) string {
+	switch {
+	case label == "" || text == "":
+		return label + text
+	case strings.ContainsAny(label[len(label)-1:], ".?!:"):
+		return label + " " + text
+	}
+	return label + ". " + text
+}
