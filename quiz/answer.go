@@ -3,6 +3,8 @@ package quiz
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"scarcheck/rules"
@@ -53,14 +55,22 @@ type Answer struct {
 // Answers holds one answer a question, in the protocol's order.
 type Answers []Answer
 
-// The faults of an answer. Their texts are what the person is told.
+// The faults of an answer; Sentence makes them what the person is told.
 var (
-	ErrNothing  = errors.New("Nothing is chosen yet. Choose an answer, or say that you do not know") //nolint:staticcheck // read by people as a sentence
-	ErrOneOnly  = errors.New("Only one of these can be chosen")                                      //nolint:staticcheck // as above
-	ErrExcludes = errors.New("That choice cannot stand beside another one")                          //nolint:staticcheck // as above
-	ErrChoice   = errors.New("There is no such choice")                                              //nolint:staticcheck // as above
-	ErrTooLong  = errors.New("That is too long")                                                     //nolint:staticcheck // as above
+	ErrNothing  = errors.New("nothing is chosen yet; choose an answer, or say that you do not know")
+	ErrOneOnly  = errors.New("only one of these can be chosen")
+	ErrExcludes = errors.New("that choice cannot stand beside another one")
+	ErrChoice   = errors.New("there is no such choice")
+	ErrTooLong  = errors.New("that is too long")
 )
+
+// Sentence is an error as a sentence for people: with a capital and a full
+// stop.
+func Sentence(err error) string {
+	text := err.Error()
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + strings.TrimRight(text[size:], ".") + "."
+}
 
 // Check says what is wrong with an answer to this question, or nil.
 func (q *Question) Check(a Answer) error {

@@ -107,52 +107,61 @@ func (r *jsonReader) syntax(err error) {
 	}
 }
 
+// nesting is one open list or object.
+type nesting struct {
+	keys    map[string]bool // those seen; nil in a list
+	wantKey bool            // the next token is a key
+}
+
 // check walks one whole value without recursion, so that depth costs nothing.
 func (r *jsonReader) check() {
-	type level struct {
-		keys   map[string]bool // nil in a list
-		key    bool            // the next token is a key
-		before bool
-	}
-	var open []level
+	var open []*nesting
 	for {
 		token, err := r.next()
 		if err != nil {
 			r.syntax(err)
 			return
 		}
-		top := len(open) - 1
-		if name, ok := token.(string); ok && top >= 0 && open[top].key {
-			if open[top].keys[name] {
-				r.fault(r.start, "", "this key stands here twice; which one counts?")
-			}
-			open[top].keys[name] = true
-			open[top].key = false
+		if len(open) > 0 && r.key(open[len(open)-1], token) {
 			continue
 		}
 		switch token {
 		case json.Delim('{'):
-			open = append(open, level{keys: map[string]bool{}, key: true})
-			if len(open) > maxDepth {
-				r.fault(r.start, "", "brackets are nested too deep")
-				return
-			}
-			continue
+			open = append(open, &nesting{keys: map[string]bool{}, wantKey: true})
 		case json.Delim('['):
-			open = append(open, level{})
-			if len(open) > maxDepth {
-				r.fault(r.start, "", "brackets are nested too deep")
+			open = append(open, &nesting{})
+		case json.Delim('}'), json.Delim(']'):
+			open = open[:len(open)-1]
+			fallthrough
+		default:
+			if len(open) == 0 {
+				r.end()
 				return
 			}
-			continue
-		case json.Delim('}'), json.Delim(']'):
-			open = open[:top]
+			open[len(open)-1].wantKey = open[len(open)-1].keys != nil
 		}
-		if len(open) == 0 {
-			break
+		if len(open) > maxDepth {
+			r.fault(r.start, "", "brackets are nested too deep")
+			return
 		}
-		open[len(open)-1].key = open[len(open)-1].keys != nil
 	}
+}
+
+// key takes a token that is a key of an object, and says whether it was one.
+func (r *jsonReader) key(in *nesting, token json.Token) bool {
+	name, ok := token.(string)
+	if !ok || !in.wantKey {
+		return false
+	}
+	if in.keys[name] {
+		r.fault(r.start, "", "this key stands here twice; keep the one that counts")
+	}
+	in.keys[name] = true
+	in.wantKey = false
+	return true
+}
+
+func (r *jsonReader) end() {
 	if _, err := r.next(); !errors.Is(err, io.EOF) {
 		r.fault(r.start, "", "one value a file; something follows the end of the first")
 	}

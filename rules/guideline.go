@@ -99,6 +99,7 @@ type Treatment struct {
 // (nil: always).
 type Note struct {
 	ID      string
+	First   bool // stands with the care advice, at the top
 	Title   string
 	When    *Condition
 	Text    string

@@ -174,9 +174,9 @@ func (l *loader) tips(file strict.Node) {
 func (l *loader) notes(file strict.Node) {
 	m := file.Map("notes", "ask")
 	for _, node := range m.Get("notes").Items() {
-		n := node.Map("id", "title", "when", "text", "sources")
+		n := node.Map("id", "title", "first", "when", "text", "sources")
 		l.Notes = append(l.Notes, &Note{
-			ID: l.id(n, "note"), Title: n.Text("title"), When: l.maybeWhen(n), Text: n.Text("text"), Sources: l.cites(n),
+			ID: l.id(n, "note"), First: n.MaybeBool("first"), Title: n.Text("title"), When: l.maybeWhen(n), Text: n.Text("text"), Sources: l.cites(n),
 		})
 	}
 	for _, node := range m.Get("ask").Items() {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -183,14 +184,14 @@ func (b *builder) suits(f *rules.TreatmentFinding) string {
 	marks := &b.protocol.Questions[place]
 	all, _ := marks.Mask(f.For...)
 	later, _ := marks.Mask(f.FollowUp...)
-	text := strings.Join(marks.Words(all&^later), "; ")
-	if later == 0 {
-		return text
+	var parts []string
+	if first := all &^ later; first != 0 {
+		parts = append(parts, strings.Join(marks.Words(first), "; "))
 	}
-	if text != "" {
-		text += "; "
+	if later != 0 {
+		parts = append(parts, "With or after another treatment: "+strings.Join(marks.Words(later), "; "))
 	}
-	return text + strings.Join(marks.Words(later), "; ") + " (after or beside another treatment)"
+	return strings.Join(parts, ". ")
 }
 
 func ids(notes []*rules.Note) []string {
@@ -205,7 +206,7 @@ func (b *builder) notes(notes []*rules.Note) []Note {
 	texts := make([]Note, len(notes))
 	for i, n := range notes {
 		b.cite(n.Sources)
-		texts[i] = Note{ID: n.ID, Title: n.Title, Text: n.Text}
+		texts[i] = Note{ID: n.ID, First: n.First, Title: n.Title, Text: n.Text}
 	}
 	return texts
 }
@@ -222,7 +223,7 @@ func (b *builder) questions() []Question {
 			continue
 		}
 		q, a := &b.protocol.Questions[i], b.answers[i]
-		question := Question{ID: q.ID, Label: q.Label, Text: q.Text, Answer: []string{}, State: a.State.String()}
+		question := Question{ID: q.ID, Label: q.Label, Text: q.Text, Answer: []string{}, State: a.State.String(), Sensitive: q.Sensitive}
 		switch {
 		case a.State != quiz.Answered:
 		case q.Kind == rules.Text:
@@ -243,4 +244,16 @@ func (b *builder) sources() []Source {
 		}
 	}
 	return sources
+}
+
+// HideSensitive takes the sensitive answers out of a report that holds them.
+func (r *Report) HideSensitive() {
+	secret := map[string]bool{}
+	for _, q := range r.Text.Questions {
+		secret[q.ID] = q.Sensitive
+	}
+	r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return secret[a.Question] })
+	r.Open = slices.DeleteFunc(r.Open, func(o Open) bool { return secret[o.Question] })
+	r.Text.Questions = slices.DeleteFunc(r.Text.Questions, func(q Question) bool { return q.Sensitive })
+	r.Crisis, r.Text.Crisis = nil, nil
 }

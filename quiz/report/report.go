@@ -122,16 +122,18 @@ type Words struct {
 
 // Question is a question that was asked and what was answered, in words.
 type Question struct {
-	ID     string   `json:"id"`
-	Label  string   `json:"label"`
-	Text   string   `json:"text"`
-	Answer []string `json:"answer"` // one text a choice, or the free text; none when open
-	State  string   `json:"state"`  // "answered", or how it was left open
+	ID        string   `json:"id"`
+	Label     string   `json:"label"`
+	Text      string   `json:"text"`
+	Answer    []string `json:"answer"` // one text a choice, or the free text; none when open
+	State     string   `json:"state"`  // "answered", or how it was left open
+	Sensitive bool     `json:"sensitive,omitempty"`
 }
 
 // Note is a text with its id.
 type Note struct {
 	ID    string `json:"id"`
+	First bool   `json:"first,omitempty"` // stands with the care advice, at the top
 	Title string `json:"title,omitempty"`
 	Text  string `json:"text"`
 }

@@ -40,18 +40,20 @@ const (
 
 // Doctor returns the sections for the dermatologist, the first page.
 func (r *Report) Doctor() []Section {
-	return joined(r.crisis(), r.care(), r.support(), r.facts(), r.factors(false), r.ask(), r.unknown())
+	care := r.care("Said")
+	care.Title = "Advice given"
+	return joined(r.crisis(), care, r.facts(), r.factorsForDoctor(), r.ask(), r.unknown())
 }
 
 // Person returns the sections for the person, the second page.
 func (r *Report) Person() []Section {
-	return joined(r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
+	return joined(r.support(), r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
 }
 
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.care(), r.support(), r.factors(true), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.care("You said"), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
 }
 
@@ -83,37 +85,50 @@ func (r *Report) support() Section {
 	return Section{"support", r.Text.Support.Title, []Block{{Text: r.Text.Support.Text}}}
 }
 
-func (r *Report) care() Section {
-	advice := Block{Label: r.Care.Title, Text: r.Care.Text, Kind: Point}
-	if why := r.because("Because you said: ", r.Care.Because); why != "" && r.Care.Level != "undecided" {
-		advice.More = append(advice.More, why)
-	}
+func (r *Report) care(lead string) Section {
+	advice := Block{Kind: Point, Label: r.Care.Title, Text: r.Care.Text, More: r.said(lead, r.Care.Because)}
 	s := Section{"care", "What to do", []Block{advice}}
 	if r.Care.CouldBeText != "" {
-		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: "Left open", Text: r.couldBe()})
+		open := "Still open: " + strings.Join(r.labels(r.Care.CouldBeQuestions), ", ")
+		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: open, Text: r.Care.CouldBeText})
+	}
+	for _, n := range r.Text.Notes {
+		if n.First {
+			s.Blocks = append(s.Blocks, Block{Kind: Point, Label: n.Title, Text: n.Text})
+		}
 	}
 	return s
 }
 
-func (r *Report) couldBe() string {
-	labels := make([]string, len(r.Care.CouldBeQuestions))
-	for i, id := range r.Care.CouldBeQuestions {
-		labels[i] = r.label(id)
+// said gives reasons in the words the person saw, behind a lead:
+//
+//	You said "1 or 2 deep, sore lumps" (Acne now), "I don't know" (Family).
+//	Not answered: Marks and scars.
+func (r *Report) said(lead string, reasons []Reason) []string {
+	var quoted, unanswered, lines []string
+	for _, reason := range reasons {
+		label := r.label(reason.Question)
+		if slices.Contains(reason.Answer, quiz.Unanswered.String()) {
+			unanswered = append(unanswered, label)
+			continue
+		}
+		quoted = append(quoted, fmt.Sprintf("\"%s\" (%s)", reason.Text, label))
 	}
-	return "You did not answer this: " + strings.Join(labels, ", ") + ". " + r.Care.CouldBeText
+	if len(quoted) > 0 {
+		lines = append(lines, lead+" "+strings.Join(quoted, ", ")+".")
+	}
+	if len(unanswered) > 0 {
+		lines = append(lines, "Not answered: "+strings.Join(unanswered, ", ")+".")
+	}
+	return lines
 }
 
-// because says reasons in the words the person saw: "Acne now: 1 or 2 deep,
-// sore lumps. Picking: Most days."
-func (r *Report) because(lead string, reasons []Reason) string {
-	if len(reasons) == 0 {
-		return ""
+func (r *Report) labels(questions []string) []string {
+	labels := make([]string, len(questions))
+	for i, id := range questions {
+		labels[i] = r.label(id)
 	}
-	said := make([]string, len(reasons))
-	for i, reason := range reasons {
-		said[i] = r.label(reason.Question) + ": " + reason.Text
-	}
-	return lead + strings.Join(said, ". ") + "."
+	return labels
 }
 
 func (r *Report) question(id string) *Question {
@@ -146,45 +161,59 @@ func (r *Report) facts() Section {
 	return s
 }
 
-// factors lists all factors by status. For the person each present one says
-// why it matters; for the doctor, the figure behind it.
-func (r *Report) factors(person bool) Section {
-	s := Section{ID: "factors", Title: "Risk factors", Blocks: []Block{{
-		Text: "Each one stands alone. They are not added up, and they do not say what will happen to you.",
-	}}}
-	if !person {
-		s.Blocks[0].Text = "As reported; never added up. Figures are from groups and say nothing of one person's chance."
-	}
-	for _, group := range [...]struct{ status, title string }{
-		{Present, "Present"}, {Unknown, "Not known"}, {Absent, "Absent"},
-	} {
-		s.Blocks = append(s.Blocks, r.factorGroup(group.status, group.title, person)...)
-	}
-	return s
+func (r *Report) factorsForPerson() Section {
+	return Section{"factors", "Risk factors", slices.Concat(
+		[]Block{{Text: "Each one stands alone. They are not added up, and they do not say what will happen to you."}},
+		r.factorPoints(func(f *Factor) Block {
+			return Block{Kind: Point, Label: f.Name, Text: f.Text, More: r.said("You said", f.Because)}
+		}),
+		r.factorNames(Unknown, "Not known"), r.factorNames(Absent, "Absent, by what you said"),
+	)}
 }
 
-func (r *Report) factorGroup(status, title string, person bool) []Block {
-	blocks := []Block{{Kind: Group, Label: title}}
-	for _, f := range r.Factors {
-		if f.Status != status {
-			continue
+// factorsForDoctor has the figure behind each factor in place of what it means
+// to the person.
+func (r *Report) factorsForDoctor() Section {
+	return Section{"factors", "Risk factors, as reported", slices.Concat(
+		[]Block{{Text: "Never added up. Figures are from groups and say nothing of one person's chance."}},
+		r.factorPoints(func(f *Factor) Block {
+			return Block{Kind: Point, Label: f.Name, Text: f.Evidence, More: r.said("Said", f.Because)}
+		}),
+		r.factorNames(Unknown, "Not known"), r.factorNames(Absent, "Absent"),
+	)}
+}
+
+func (r *Report) factorPoints(draw func(*Factor) Block) []Block {
+	blocks := []Block{{Kind: Group, Label: "Present"}}
+	for i := range r.Factors {
+		if r.Factors[i].Status == Present {
+			blocks = append(blocks, draw(&r.Factors[i]))
 		}
-		b := Block{Kind: Point, Label: f.Name}
-		why := r.because("", f.Because)
-		switch {
-		case status == Present && person:
-			b.Text, b.More = f.Text, []string{"You said: " + why}
-		case status == Present:
-			b.Text, b.More = why, []string{f.Evidence}
-		default:
-			b.Text = why
-		}
-		blocks = append(blocks, b)
 	}
 	if len(blocks) == 1 {
 		return nil
 	}
 	return blocks
+}
+
+// factorNames lists factors that are not present, each with the questions to
+// look at for the reason.
+func (r *Report) factorNames(status, title string) []Block {
+	var names []string
+	for _, f := range r.Factors {
+		if f.Status != status {
+			continue
+		}
+		var questions []string
+		for _, reason := range f.Because {
+			questions = append(questions, reason.Question)
+		}
+		names = append(names, fmt.Sprintf("%s (see %s)", f.Name, strings.Join(r.labels(questions), ", ")))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Block{{Text: title + ": " + strings.Join(names, "; ") + "."}}
 }
 
 func (r *Report) ask() Section {
@@ -208,10 +237,7 @@ func (r *Report) unknown() Section {
 func (r *Report) tips() Section {
 	s := Section{ID: "tips", Title: "What you can do"}
 	for _, t := range r.Tips {
-		b := Block{Kind: Point, Label: t.Title, Text: t.Text}
-		if why := r.because("Because you said: ", t.Because); why != "" {
-			b.More = []string{why}
-		}
+		b := Block{Kind: Point, Label: t.Title, Text: t.Text, More: r.said("You said", t.Because)}
 		s.Blocks = append(s.Blocks, b)
 	}
 	return s
@@ -270,7 +296,9 @@ func (r *Report) cautions() []Block {
 func (r *Report) notes() Section {
 	s := Section{ID: "notes", Title: "Good to know"}
 	for _, n := range r.Text.Notes {
-		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: n.Title, Text: n.Text})
+		if !n.First {
+			s.Blocks = append(s.Blocks, Block{Kind: Point, Label: n.Title, Text: n.Text})
+		}
 	}
 	return s
 }

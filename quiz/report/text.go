@@ -81,7 +81,7 @@ func (t *textPage) head(r *Report) {
 func (t *textPage) sections(sections []Section) {
 	for _, s := range sections {
 		t.line("")
-		t.line(strings.ToUpper(s.Title))
+		t.wrap(strings.ToUpper(s.Title), "", "")
 		for _, b := range s.Blocks {
 			t.block(&b)
 		}

@@ -15,10 +15,14 @@ type unbalanced struct {
 // opened is a bracket or quote that waits for its other half. What it holds must
 // be indented deeper than indent.
 type opened struct {
-	mark         byte
-	line, column int
-	indent       int
+	mark   byte
+	line   int
+	source string // the line
+	at     int    // the byte in it
+	indent int
 }
+
+func (o opened) column() int { return utf8.RuneCountInString(o.source[:o.at]) + 1 }
 
 // brackets reads just enough YAML to pair brackets and quotes. It is only asked
 // after the real parser has refused the file, to find where the mistake began.
@@ -53,7 +57,7 @@ func (b *brackets) unclosed() (unbalanced, bool) {
 	if last.mark == '"' || last.mark == '\'' {
 		what = "this quote is never closed"
 	}
-	return unbalanced{last.line, last.column, what}, true
+	return unbalanced{last.line, last.column(), what}, true
 }
 
 func (b *brackets) readLine(line string) (unbalanced, bool) {
@@ -146,22 +150,21 @@ func (b *brackets) push(line string, i int) {
 	if len(b.open) == 0 {
 		b.word = i
 	}
-	column := utf8.RuneCountInString(line[:i]) + 1
-	b.open = append(b.open, opened{line[i], b.line, column, b.parent})
+	b.open = append(b.open, opened{line[i], b.line, line, i, b.parent})
 	b.start = line[i] == '[' || line[i] == '{'
 }
 
 // pop closes the innermost bracket, or says why this closes nothing.
 func (b *brackets) pop(line string, i int) (unbalanced, bool) {
 	closing := string(line[i])
-	column := utf8.RuneCountInString(line[:i]) + 1
+	here := opened{source: line, at: i}
 	if len(b.open) == 0 {
-		return unbalanced{b.line, column, fmt.Sprintf("this %q closes nothing", closing)}, true
+		return unbalanced{b.line, here.column(), fmt.Sprintf("this %q closes nothing", closing)}, true
 	}
 	last := b.open[len(b.open)-1]
 	if (last.mark == '[') != (closing == "]") {
-		return unbalanced{b.line, column, fmt.Sprintf("this %q cannot close the %q of line %d, column %d",
-			closing, string(last.mark), last.line, last.column)}, true
+		return unbalanced{b.line, here.column(), fmt.Sprintf("this %q cannot close the %q of line %d, column %d",
+			closing, string(last.mark), last.line, last.column())}, true
 	}
 	b.open = b.open[:len(b.open)-1]
 	b.start = false

@@ -19,19 +19,23 @@ func TestFaultString(t *testing.T) {
 		{"letters are columns", Fault{"a.yaml", 1, 4, "wrong", "äöüx"}, "a.yaml:1:4: wrong\n      äöüx\n         ^"},
 		{"name made safe", Fault{"a\x1b[31m\n.yaml", 0, 0, "wrong", ""}, "a<U+001B>[31m<U+000A>.yaml: wrong"},
 		{
-			"exactly the width", Fault{"a", 1, 100, "w", strings.Repeat("x", 100)},
+			"exactly the width",
+			Fault{"a", 1, 100, "w", strings.Repeat("x", 100)},
 			"a:1:100: w\n      " + strings.Repeat("x", 100) + "\n      " + strings.Repeat(" ", 99) + "^",
 		},
 		{
-			"window at the start", Fault{"a", 1, 2, "w", strings.Repeat("x", 101)},
+			"window at the start",
+			Fault{"a", 1, 2, "w", strings.Repeat("x", 101)},
 			"a:1:2: w\n      " + strings.Repeat("x", 99) + "…\n       ^",
 		},
 		{
-			"window at the end", Fault{"a", 1, 501, "w", strings.Repeat("x", 500)},
+			"window at the end",
+			Fault{"a", 1, 501, "w", strings.Repeat("x", 500)},
 			"a:1:501: w\n      …" + strings.Repeat("x", 99) + "\n      " + strings.Repeat(" ", 100) + "^",
 		},
 		{
-			"window in the middle", Fault{"a", 1, 251, "w", strings.Repeat("ä", 250) + "!" + strings.Repeat("ä", 250)},
+			"window in the middle",
+			Fault{"a", 1, 251, "w", strings.Repeat("ä", 250) + "!" + strings.Repeat("ä", 250)},
 			"a:1:251: w\n      …" + strings.Repeat("ä", 49) + "!" + strings.Repeat("ä", 48) + "…\n      " + strings.Repeat(" ", 50) + "^",
 		},
 	} {

@@ -62,9 +62,11 @@ func (s *source) syntaxFault(err error) {
 		s.faultf(1, 1, "cannot be read as YAML: %v", err)
 		return
 	}
-	if b, ok := findUnbalanced(s.text); ok && b.line <= fault.Mark.Line && !errorIs(fault, errDeep) {
-		s.faultf(b.line, b.column, "%s", b.message)
-		return
+	if fault.Message != errDeep.Error() {
+		if b, ok := findUnbalanced(s.text); ok && b.line <= fault.Mark.Line {
+			s.faultf(b.line, b.column, "%s", b.message)
+			return
+		}
 	}
 	if strings.Contains(fault.Message, "expected key") && s.afterQuote(fault.Mark) {
 		s.faultf(fault.Mark.Line, fault.Mark.Column, "%s", afterQuote)
@@ -85,10 +87,6 @@ func (s *source) afterQuote(place yaml.Mark) bool {
 	runes := []rune(line)
 	before := string(runes[:min(max(place.Column-1, 0), len(runes))])
 	return strings.HasSuffix(strings.TrimRight(before, " "), `"`) || strings.HasSuffix(before, "'")
-}
-
-func errorIs(fault *yaml.LoadError, target error) bool {
-	return fault.Message == target.Error()
 }
 
 func (s *source) complain(c complaint, fault *yaml.LoadError) {

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/plain"
+	"scarcheck/quiz/report"
+	"scarcheck/quiz/tui"
+)
+
+// ask runs the questionnaire, on the whole screen where there is one.
+func (a *app) ask(lineMode bool) error {
+	theme, ok := map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": tui.Dark}[a.theme]
+	if !ok {
+		return usage("--theme takes auto, light or dark")
+	}
+	p, err := a.protocol()
+	if err != nil {
+		return err
+	}
+	if lineMode || !a.screen || a.getenv("ACCESSIBLE") != "" || a.getenv("TERM") == "dumb" {
+		return a.askPlain(p.Start())
+	}
+	return a.askScreen(p.Start(), theme)
+}
+
+func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
+	out, err := tui.Run(context.Background(), tui.Options{
+		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
+		Build:   func(answers quiz.Answers) *report.Report { return a.build(s.Protocol(), answers) },
+		Suggest: a.pageName(), Save: a.save,
+	})
+	switch {
+	case out.Interrupted:
+		return interrupted()
+	case err != nil:
+		return failed("the screen stopped: %w", err)
+	case out.Keep && out.Report != nil:
+		return a.draw(report.Formats[0], out.Report, "")
+	}
+	return nil
+}
+
+func interrupted() error {
+	return &exitError{exitInterrupted, errors.New("stopped; nothing was saved")}
+}
+
+// askPlain holds the dialogue on standard error, so that standard output has
+// the result and nothing else.
+func (a *app) askPlain(s quiz.Session) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- a.dialogue(s) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done(): // a read from the terminal cannot be called off; leaving ends it
+		fmt.Fprintln(a.stderr)
+		return interrupted()
+	}
+}
+
+func (a *app) dialogue(s quiz.Session) error {
+	d := plain.New(a.stdin, a.stderr, a.width)
+	s, err := d.Ask(s)
+	if errors.Is(err, plain.ErrEnded) {
+		return &exitError{exitStopped, errors.New("the input ended before the last question; nothing was saved")}
+	}
+	if err != nil {
+		return failed("reading the answers: %w", err)
+	}
+	r := a.build(s.Protocol(), s.Result())
+	if s.Crisis() {
+		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
+	}
+	if !a.screen {
+		return a.draw(report.Formats[0], r, "")
+	}
+	text := strings.ReplaceAll(report.Sections(r.Screen(), a.width), "\f", "")
+	if _, err := fmt.Fprint(a.stdout, text); err != nil {
+		return failed("writing to standard output: %w", err)
+	}
+	return d.Save(a.pageName(), func(name string, replace bool) (string, error) { return a.save(name, r, replace) })
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// read returns the bytes of a file, "-" being standard input, and the name to
+// call it by. It reads no more than the largest file there can be.
+func (a *app) read(name string) ([]byte, string, error) {
+	from, called := a.stdin, "standard input"
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, name, usage("%w; give the path of an answers or report file, or - for standard input", unwrapPath(name, err))
+		}
+		defer file.Close()
+		from, called = file, name
+	}
+	src, err := io.ReadAll(io.LimitReader(from, quiz.MaxFile+1))
+	if err != nil {
+		return nil, called, usage("%s cannot be read: %w", called, err)
+	}
+	return src, called, nil
+}
+
+// unwrapPath says "x.json: no such file or directory" without the system call.
+func unwrapPath(name string, err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return fmt.Errorf("%s: %w", name, path.Err)
+	}
+	return err
+}
+
+// report reads an assessment, an answers file or a saved report, and returns
+// its report. A report is drawn as it was saved.
+func (a *app) report(name string) (*report.Report, error) {
+	src, called, err := a.read(name)
+	if err != nil {
+		return nil, err
+	}
+	r, err := report.Parse(src)
+	switch {
+	case err == nil:
+		if r.Crisis != nil && *r.Crisis {
+			a.warn(r.Text.Crisis.Title, r.Text.Crisis.Text)
+		}
+		if !a.sensitive {
+			r.HideSensitive()
+		}
+		return r, nil
+	case !errors.Is(err, report.ErrNotReport):
+		return nil, inFile(called, err)
+	}
+	p, err := a.protocol()
+	if err != nil {
+		return nil, err
+	}
+	answers, err := a.parse(p, src, called)
+	if err != nil {
+		return nil, err
+	}
+	return a.build(p, answers), nil
+}
+
+// answers reads an assessment for its answers alone.
+func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
+	src, called, err := a.read(name)
+	if err != nil {
+		return nil, err
+	}
+	r, err := report.Parse(src)
+	switch {
+	case errors.Is(err, report.ErrNotReport):
+	case err != nil:
+		return nil, inFile(called, err)
+	default:
+		src, err = json.Marshal(map[string]any{
+			"protocol": fmt.Sprintf("%s@%d", r.Protocol.ID, r.Protocol.Version), "answers": r.Answers,
+		})
+		if err != nil {
+			return nil, err
+		}
+		called = "the report in " + called
+	}
+	return a.parse(p, src, called)
+}
+
+// parse reads an answers file, says which answers have no place in it, and
+// points to help at once where an answer calls for it.
+func (a *app) parse(p *quiz.Protocol, src []byte, called string) (quiz.Answers, error) {
+	answers, err := p.ParseAnswers(src)
+	if err != nil {
+		return nil, inFile(called, err)
+	}
+	if p.Crisis(answers) {
+		a.warn(p.Guideline.Crisis.Title, p.Guideline.Crisis.Says)
+	}
+	applied, dropped := p.Apply(answers)
+	if len(dropped) > 0 {
+		ids := make([]string, len(dropped))
+		for i, place := range dropped {
+			ids[i] = p.Questions[place].ID
+		}
+		fmt.Fprintf(a.stderr, "scarcheck: %s: left out, because the other answers do not lead to the question: %s\n",
+			called, strings.Join(ids, ", "))
+	}
+	return applied, nil
+}
+
+// warn says what cannot wait, where there is no screen to say it on.
+func (a *app) warn(title, text string) {
+	fmt.Fprintln(a.stderr, strings.ToUpper(title))
+	for _, line := range report.Wrap(text, "", "", report.TextWidth) {
+		fmt.Fprintln(a.stderr, line)
+	}
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/rules/strict"
+)
+
+// The exit codes, a contract with scripts.
+const (
+	exitDone        = 0
+	exitFailed      = 1   // disk, terminal, ...
+	exitUsage       = 2   // bad usage or bad input
+	exitStopped     = 3   // input ran out before the end
+	exitFaults      = 4   // the protocol has faults
+	exitInterrupted = 130 // Ctrl+C
+)
+
+// exitError is an error with its exit code.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string { return e.err.Error() }
+func (e *exitError) Unwrap() error { return e.err }
+
+func failed(format string, args ...any) error {
+	return &exitError{exitFailed, fmt.Errorf(format, args...)}
+}
+
+func usage(format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// exitCode is the code of any error that reaches the top. What cobra says of
+// flags and verbs is usage.
+func exitCode(err error) int {
+	var coded *exitError
+	var faults strict.Faults
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &coded):
+		return coded.code
+	case errors.As(err, &faults):
+		return exitFaults
+	}
+	return exitUsage
+}
+
+// inFile puts the name of the file before what is wrong in it.
+func inFile(name string, err error) error {
+	var faults quiz.Faults
+	if errors.As(err, &faults) {
+		return usage("%s", faults.Prefix(name))
+	}
+	return usage("%s: %w", name, err)
+}
+
+// tell is an error as one message: its own words, and where cobra is terse,
+// the next step.
+func tell(err error) string {
+	text := err.Error()
+	if exitCode(err) == exitUsage && strings.HasPrefix(text, "unknown") && !strings.Contains(text, "--help") {
+		text += "\nscarcheck --help lists what there is"
+	}
+	return text
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz/report"
+)
+
+func (a *app) explain() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain FILE",
+		Short: "Show every rule: fired, not or open, and because of which answers",
+		Long: `explain shows every rule of the questionnaire for one set of answers: whether it
+fired, did not, or is open for want of an answer, and which answers decide that.
+FILE is an answers file or a saved report; - reads standard input.`,
+		Example: `  scarcheck explain answers.json
+  scarcheck explain - < report.json`,
+		Args: one("an answers or report file, or -"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			p, err := a.protocol()
+			if err != nil {
+				return err
+			}
+			answers, err := a.answers(p, args[0])
+			if err != nil {
+				return err
+			}
+			if err := report.Explain(a.stdout, p, answers); err != nil {
+				return failed("writing to standard output: %w", err)
+			}
+			return nil
+		},
+	}
+}

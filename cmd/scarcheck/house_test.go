@@ -1,0 +1,166 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The house: what each package may import of ours, and of what others wrote
+// beyond the standard library. A package that is not here may not exist.
+var house = map[string]struct{ ours, theirs []string }{
+	"rules/reading": {},
+	"rules/strict":  {theirs: []string{"go.yaml.in/yaml/v4"}},
+	"rules":         {ours: []string{"rules/strict"}},
+	"quiz":          {ours: []string{"rules", "rules/strict"}},
+	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
+	"cmd/scarcheck": {
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/report", "quiz", "rules", "rules/strict"},
+		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
+	},
+}
+
+const root = "../.."
+
+// sources calls visit with every Go file of the module, tests aside.
+func sources(t *testing.T, visit func(folder string, file *ast.File)) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name := entry.Name(); entry.IsDir() && path != root && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		folder, err := filepath.Rel(root, filepath.Dir(path))
+		visit(filepath.ToSlash(folder), file)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestArrowsPointDown(t *testing.T) {
+	sources(t, func(folder string, file *ast.File) {
+		room, ok := house[folder]
+		if !ok {
+			t.Errorf("package %s has no place in the house", folder)
+			return
+		}
+		for _, spec := range file.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			ours, isOurs := strings.CutPrefix(path, "scarcheck/")
+			switch {
+			case isOurs && !slices.Contains(room.ours, ours):
+				t.Errorf("package %s may not import %s", folder, ours)
+			case !isOurs && strings.Contains(path, ".") && !slices.ContainsFunc(room.theirs, func(p string) bool { return strings.HasPrefix(path, p) }):
+				t.Errorf("package %s may not import %s", folder, path)
+			case path == "net" || strings.HasPrefix(path, "net/"):
+				t.Errorf("package %s imports %s; nothing here may reach a network", folder, path)
+			case folder != "cmd/scarcheck" && (path == "os" || strings.HasPrefix(path, "os/")):
+				t.Errorf("package %s imports %s; only cmd/scarcheck touches the outside", folder, path)
+			}
+		}
+	})
+}
+
+// Only cmd/scarcheck reads the clock: everything else is given the time.
+func TestOneClock(t *testing.T) {
+	sources(t, func(folder string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok || folder == "cmd/scarcheck" {
+				return true
+			}
+			if pkg, ok := call.X.(*ast.Ident); ok && pkg.Name == "time" && slices.Contains([]string{"Now", "Since", "Until"}, call.Sel.Name) {
+				t.Errorf("package %s reads the clock with time.%s", folder, call.Sel.Name)
+			}
+			return true
+		})
+	})
+}
+
+func TestTopLevel(t *testing.T) {
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, ".") && !slices.Contains([]string{"cmd", "quiz", "rules", "go.mod", "go.sum", "README.md", "LICENSE"}, name) {
+			t.Errorf("%s has no place at the top level", name)
+		}
+	}
+}
+
+// Every exported name says what it is.
+func TestExportedNamesAreDocumented(t *testing.T) {
+	fset := token.NewFileSet()
+	for folder := range house {
+		packages, err := parser.ParseDir(fset, filepath.Join(root, folder), func(info fs.FileInfo) bool { //nolint:staticcheck // no build tags here
+			return !strings.HasSuffix(info.Name(), "_test.go")
+		}, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, pkg := range packages {
+			for _, file := range pkg.Files {
+				for _, decl := range file.Decls {
+					undocumented(t, fset, decl)
+				}
+			}
+		}
+	}
+}
+
+func undocumented(t *testing.T, fset *token.FileSet, decl ast.Decl) {
+	t.Helper()
+	switch d := decl.(type) {
+	case *ast.FuncDecl:
+		if d.Name.IsExported() && d.Doc == nil && !unexportedReceiver(d) {
+			t.Errorf("%s: %s has no comment", fset.Position(d.Pos()), d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				if s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
+					t.Errorf("%s: %s has no comment", fset.Position(s.Pos()), s.Name.Name)
+				}
+			case *ast.ValueSpec:
+				if s.Names[0].IsExported() && d.Doc == nil && s.Doc == nil && s.Comment == nil {
+					t.Errorf("%s: %s has no comment", fset.Position(s.Pos()), s.Names[0].Name)
+				}
+			}
+		}
+	}
+}
+
+func unexportedReceiver(d *ast.FuncDecl) bool {
+	if d.Recv == nil {
+		return false
+	}
+	typ := d.Recv.List[0].Type
+	if star, ok := typ.(*ast.StarExpr); ok {
+		typ = star.X
+	}
+	name, ok := typ.(*ast.Ident)
+	return ok && !name.IsExported()
+}

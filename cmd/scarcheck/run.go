@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// app is what the verbs share.
+type app struct {
+	process
+	theme     string
+	sensitive bool
+}
+
+// run is the whole program: it reads the arguments, does what they say and
+// returns the exit code.
+func run(p process) int {
+	a := &app{process: p}
+	root := a.root()
+	root.SetArgs(p.args)
+	root.SetIn(p.stdin)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	err := root.Execute()
+	if err != nil && err.Error() != "" {
+		fmt.Fprintf(p.stderr, "scarcheck: %s\n", tell(err))
+	}
+	return exitCode(err)
+}
+
+// program is how reports name this program.
+func program() string { return "scarcheck " + version() }
+
+func (a *app) protocol() (*quiz.Protocol, error) { return quiz.Embedded() }
+
+func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
+	return report.Build(p, answers, report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive})
+}
+
+func (a *app) root() *cobra.Command {
+	plain := false
+	root := &cobra.Command{
+		Use:   "scarcheck",
+		Short: "A private, offline questionnaire about the risk of acne scars",
+		Long: `scarcheck asks about acne, habits and family, then tells which risk factors for
+acne scars you reported, what you can do, and how soon to see a dermatologist.
+At the end you can save a page to bring to the visit. It takes about three
+minutes. It is not a diagnosis, and nothing leaves this computer.`,
+		Example: `  scarcheck                                 ask, then show the result
+  scarcheck --plain                         line by line, for screen readers
+  scarcheck summary answers.json            draw the page from an answers file
+  scarcheck summary answers.json -f json    the same as data, for programs
+  scarcheck explain answers.json            why each rule fired, or did not`,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version(),
+		RunE:          func(*cobra.Command, []string) error { return a.ask(plain) },
+	}
+	root.SetVersionTemplate("scarcheck {{.Version}}\n")
+	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")
+	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
+	root.MarkFlagsMutuallyExclusive("plain", "theme")
+	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
+	root.AddCommand(a.summary(), a.explain())
+	return root
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz/report"
+)
+
+func (a *app) summary() *cobra.Command {
+	format, out := "", ""
+	c := &cobra.Command{
+		Use:   "summary FILE",
+		Short: "Draw the page for the appointment from an answers file or a saved report",
+		Long: `summary draws the page to bring to the appointment. FILE is an answers file or a
+report saved as JSON; - reads standard input.`,
+		Example: `  scarcheck summary answers.json
+  scarcheck summary answers.json -o page.txt
+  scarcheck summary report.json -f text
+  echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
+		Args: one("an answers or report file, or -"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			f, err := report.Lookup(format)
+			if err != nil {
+				return usage("%w", err)
+			}
+			r, err := a.report(args[0])
+			if err != nil {
+				return err
+			}
+			return a.draw(f, r, out)
+		},
+	}
+	names := make([]string, len(report.Formats))
+	for i, f := range report.Formats {
+		names[i] = f.Name
+	}
+	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+// draw writes the whole drawing or nothing.
+func (a *app) draw(f report.Format, r *report.Report, out string) error {
+	var page bytes.Buffer
+	if err := f.Draw(&page, r); err != nil {
+		return failed("drawing as %s: %w", f.Name, err)
+	}
+	if out != "" {
+		return replaceFile(out, page.Bytes())
+	}
+	if _, err := a.stdout.Write(page.Bytes()); err != nil {
+		return failed("writing to standard output: %w", err)
+	}
+	return nil
+}
+
+// one asks for exactly one argument and says what it is.
+func one(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch len(args) {
+		case 1:
+			return nil
+		case 0:
+			return usage("%s needs %s; see scarcheck %s --help", c.Name(), what, c.Name())
+		}
+		return usage("%s takes one file, not %d; see scarcheck %s --help", c.Name(), len(args), c.Name())
+	}
+}

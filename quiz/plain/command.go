@@ -1,0 +1,119 @@
+package plain
+
+import (
+	"strings"
+	"unicode"
+
+	"scarcheck/quiz"
+)
+
+// verb is what a typed line asks for.
+type verb uint8
+
+const (
+	nothing verb = iota // an empty line
+	unclear
+	long    // longer than any answer
+	numbers // choices, or a line of the review
+	text    // the answer to a question that takes text
+	slash   // a slash, and no command behind it
+	lone    // a command's letter without its slash, where text is asked for
+	back
+	why
+	dontKnow
+	preferNot
+	skip
+	keep
+	help
+	stop
+	result
+)
+
+// verbs are the commands by the words for them.
+var verbs = map[string]verb{
+	"b": back, "back": back, "go back": back,
+	"w": why, "?": why, "why": why, "why we ask": why,
+	"d": dontKnow, "don't know": dontKnow, "dont know": dontKnow, "dont-know": dontKnow, "do not know": dontKnow,
+	"i don't know": dontKnow, "i dont know": dontKnow, "i do not know": dontKnow,
+	"p": preferNot, "prefer not": preferNot, "prefer-not": preferNot, "prefer not to say": preferNot,
+	"i prefer not to say": preferNot,
+	"s":                   skip, "skip": skip,
+	"k": keep, "keep": keep,
+	"h": help, "help": help, "again": help, "repeat": help,
+	"q": stop, "quit": stop, "stop": stop, "exit": stop,
+	"r": result, "result": result, "results": result, "show the result": result,
+}
+
+// command is a line understood.
+type command struct {
+	verb    verb
+	numbers []int
+	text    string
+}
+
+// parse reads one line. Where free is true the line is an answer in the
+// person's own words, and only a slash makes it a command. Nothing is guessed:
+// what is neither a command nor numbers is unclear.
+func parse(line string, free bool) command {
+	shown := strings.TrimSpace(line)
+	if free {
+		shown = quiz.Clean(line) // what would be kept of it
+	}
+	word, slashed := strings.CutPrefix(shown, "/")
+	v, known := verbs[phrase(word)]
+	switch {
+	case shown == "":
+		return command{verb: nothing}
+	case known && (slashed || !free):
+		return command{verb: v}
+	case slashed:
+		return command{verb: slash}
+	case free && known && len(shown) == 1:
+		return command{verb: lone}
+	case free:
+		return command{verb: text, text: line}
+	}
+	if ns := parseNumbers(shown); ns != nil {
+		return command{verb: numbers, numbers: ns}
+	}
+	return command{verb: unclear}
+}
+
+// phrase is a line as the table of verbs writes it.
+func phrase(line string) string {
+	line = strings.ReplaceAll(strings.ToLower(line), "\u2019", "'")
+	return strings.TrimRight(strings.Join(strings.Fields(line), " "), ".!")
+}
+
+// parseNumbers reads "2 4", "2,4", "2, 3 and 4" or "2."; anything else is nil.
+func parseNumbers(line string) []int {
+	fields := strings.FieldsFunc(strings.TrimSuffix(line, "."), func(r rune) bool {
+		return r == ',' || unicode.IsSpace(r)
+	})
+	var found []int
+	for i, field := range fields {
+		if strings.EqualFold(field, "and") && i > 0 && i < len(fields)-1 {
+			continue
+		}
+		n, ok := parseNumber(field)
+		if !ok {
+			return nil
+		}
+		found = append(found, n)
+	}
+	return found
+}
+
+// parseNumber reads a few digits; no list here is longer than two of them.
+func parseNumber(field string) (n int, ok bool) {
+	if len(field) > 4 {
+		return 0, false
+	}
+	for _, r := range field {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+		n = 10*n + int(r-'0')
+	}
+	return n, true
+}

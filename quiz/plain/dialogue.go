@@ -1,0 +1,86 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"scarcheck/quiz"
+)
+
+// ErrEnded is returned when the person stopped, or the input ended, before the
+// result was asked for. Nothing was guessed in place of the missing answers.
+var ErrEnded = errors.New("stopped before the end of the questions")
+
+// Dialogue is one conversation: one reader for all of it, so that a line typed
+// ahead is never lost between two parts.
+type Dialogue struct {
+	in     *bufio.Reader
+	out    io.Writer
+	width  int             // in columns; 0 does not wrap
+	speech strings.Builder // said, but not yet written
+	broken error           // the first failure to write
+	begun  bool            // something was read
+}
+
+// New returns a conversation that reads lines from in and writes prompts to
+// out, wrapped to width columns. A width of 0 does not wrap, which is best for
+// screen readers and pipes: a sentence then stays on one line.
+func New(in io.Reader, out io.Writer, width int) *Dialogue {
+	return &Dialogue{in: bufio.NewReaderSize(in, longest), out: out, width: max(0, width)}
+}
+
+// Ask goes on from where s stands: it welcomes the person, asks the questions,
+// shows the answers for review, and returns once the result is asked for. When
+// the input ends first, or the person stops, it returns the session so far and
+// ErrEnded. Another error means that the prompts could not be written.
+func (d *Dialogue) Ask(s quiz.Session) (quiz.Session, error) {
+	d.welcome(s)
+	for {
+		var done bool
+		var err error
+		if s.AtReview() {
+			s, done, err = d.review(s)
+		} else {
+			s, err = d.question(s)
+		}
+		if err == nil && done {
+			err = d.flush()
+		}
+		if err != nil || done {
+			return s, err
+		}
+	}
+}
+
+func (d *Dialogue) welcome(s quiz.Session) {
+	p := s.Protocol()
+	d.say(p.Title)
+	if started(s) {
+		d.say("You go on where you stopped.")
+	} else {
+		for _, paragraph := range p.Welcome {
+			d.say(paragraph)
+		}
+	}
+	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +
+		"Where more than one can fit, type the numbers with spaces between them, such as 2 4.")
+	d.say("For all else there is a letter, and each prompt says which ones. The whole word works too, such as back for b.")
+	d.say("Your answers can add questions or take some away, so how many there are can change.")
+	if s.Crisis() {
+		d.crisis(s)
+	}
+}
+
+func started(s quiz.Session) bool {
+	return slices.ContainsFunc(s.Asked(), func(i int) bool { return s.Answer(i).State != quiz.Unanswered })
+}
+
+// crisis says whom to call before anything else is said.
+func (d *Dialogue) crisis(s quiz.Session) {
+	help := s.Protocol().Guideline.Crisis
+	d.pause()
+	d.say(sentence(help.Title, help.Says))
+}

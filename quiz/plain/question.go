@@ -1,0 +1,134 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/rules"
+)
+
+// question asks the current question until a line leads on from it.
+func (d *Dialogue) question(s quiz.Session) (quiz.Session, error) {
+	q := s.Question()
+	d.prompt(s)
+	for {
+		c, err := d.hear(q.Kind == rules.Text)
+		switch {
+		case err != nil:
+			return s, err
+		case c.verb == stop:
+			return s, ErrEnded
+		case c.verb == nothing:
+			d.say("There is no answer yet.")
+			d.how(s)
+		case c.verb == help:
+			d.prompt(s)
+		case c.verb == why:
+			d.why(s)
+			d.prompt(s)
+		default:
+			next, err := step(s, c)
+			if err == nil {
+				d.after(s, next)
+				return next, nil
+			}
+			d.refuse(q, err)
+		}
+	}
+}
+
+// prompt says all that is needed to answer the current question.
+func (d *Dialogue) prompt(s quiz.Session) {
+	q := s.Question()
+	number, of := s.Progress()
+	d.pause()
+	d.say(fmt.Sprintf("Section: %s. Question %d of %d.", q.Section.Title, number, of))
+	d.say(q.Text)
+	if a := s.Current(); a.State != quiz.Unanswered {
+		d.say(sentence("Your answer so far: "+told(q, a), fmt.Sprintf("To keep it, type %sk.", lead(q))))
+	}
+	d.say(q.Hint)
+	for i, c := range q.Choices {
+		line := sentence(fmt.Sprintf("Choice %d: %s", i+1, c.Text), c.Detail)
+		if c.Alone {
+			line = sentence(line, "Not together with others.")
+		}
+		d.sayItem(line, "  ")
+	}
+	d.how(s)
+}
+
+// how says what can be typed.
+func (d *Dialogue) how(s quiz.Session) {
+	q := s.Question()
+	d.say(howTo(q))
+	commands := []string{"d for don't know", "p for prefer not to say", "s for skip", "w for why we ask", "q to stop here"}
+	switch number, _ := s.Progress(); {
+	case s.Editing():
+		commands = append([]string{"b for back to the list of answers"}, commands...)
+	case number > 1:
+		commands = append([]string{"b for back"}, commands...)
+	}
+	if q.Kind == rules.Text {
+		d.say("Or type a slash and a letter: /" + strings.Join(commands, ", /") + ".")
+		return
+	}
+	d.say("Or type " + strings.Join(commands, ", ") + ".")
+}
+
+// howTo says how to answer a question of this kind.
+func howTo(q *quiz.Question) string {
+	switch {
+	case q.Kind == rules.One && len(q.Choices) == 2:
+		return "Type 1 or 2, then press Enter."
+	case q.Kind == rules.One:
+		return fmt.Sprintf("Type one number from 1 to %d, then press Enter.", len(q.Choices))
+	case q.Kind == rules.Many:
+		return "Type the numbers of all that fit, with spaces between them, then press Enter."
+	default:
+		return fmt.Sprintf("Type your answer on one line of at most %d characters, then press Enter.", q.Max)
+	}
+}
+
+// lead is what stands before a command's letter in this question.
+func lead(q *quiz.Question) string {
+	if q.Kind == rules.Text {
+		return "/"
+	}
+	return ""
+}
+
+// why says why the current question is asked, on what grounds, and what its
+// medical words mean.
+func (d *Dialogue) why(s quiz.Session) {
+	q := s.Question()
+	d.pause()
+	d.say("Why we ask: " + q.Why)
+	for _, t := range q.Terms {
+		d.say(fmt.Sprintf("What %q means: %s", t.Term, t.Plain))
+	}
+	for _, id := range q.Sources {
+		if source := s.Protocol().Guideline.Source(id); source != nil {
+			d.say("Source: " + source.Title)
+		}
+	}
+}
+
+// secret stands for an answer that nobody shall read over a shoulder, or hear.
+const secret = "answered, not saved and not printed"
+
+// told is an answer in words, for the person who gave it.
+func told(q *quiz.Question, a quiz.Answer) string {
+	switch {
+	case a.State == quiz.Unanswered, a.State == quiz.PreferNot:
+		return a.State.Words()
+	case q.Sensitive:
+		return secret
+	case a.State != quiz.Answered:
+		return a.State.Words()
+	case q.Kind == rules.Text:
+		return a.Text
+	}
+	return strings.Join(q.Words(a.Chosen), "; ")
+}
