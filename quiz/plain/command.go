@@ -12,12 +12,12 @@ type verb uint8
 
 const (
 	nothing verb = iota // an empty line
-	unclear
-	long    // longer than any answer
-	numbers // choices, or a line of the review
-	text    // the answer to a question that takes text
-	slash   // a slash, and no command behind it
-	lone    // a command's letter without its slash, where text is asked for
+	other               // neither a command nor numbers: perhaps a choice in words
+	long                // longer than any answer
+	numbers             // choices, or a line of the review
+	text                // the answer to a question that takes text
+	slash               // a slash, and no command behind it
+	bare                // a command without its slash, where text is asked for
 	back
 	why
 	dontKnow
@@ -52,8 +52,7 @@ type command struct {
 }
 
 // parse reads one line. Where free is true the line is an answer in the
-// person's own words, and only a slash makes it a command. Nothing is guessed:
-// what is neither a command nor numbers is unclear.
+// person's own words, and only a slash makes it a command.
 func parse(line string, free bool) command {
 	shown := strings.TrimSpace(line)
 	if free {
@@ -68,15 +67,15 @@ func parse(line string, free bool) command {
 		return command{verb: v}
 	case slashed:
 		return command{verb: slash}
-	case free && known && len(shown) == 1:
-		return command{verb: lone}
+	case known: // not taken for an answer: "skip" would end up on the doctor's page
+		return command{verb: bare}
 	case free:
 		return command{verb: text, text: line}
 	}
 	if ns := parseNumbers(shown); ns != nil {
 		return command{verb: numbers, numbers: ns}
 	}
-	return command{verb: unclear}
+	return command{verb: other, text: phrase(shown)}
 }
 
 // phrase is a line as the table of verbs writes it.

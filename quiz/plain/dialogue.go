@@ -67,7 +67,7 @@ func (d *Dialogue) welcome(s quiz.Session) {
 	}
 	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +
 		"Where more than one can fit, type the numbers with spaces between them, such as 2 4.")
-	d.say("For all else there is a letter, and each prompt says which ones. The whole word works too, such as back for b.")
+	d.say("All other commands are single letters, and each prompt names them. The whole word works too, such as back for b.")
 	d.say("Your answers can add questions or take some away, so how many there are can change.")
 	if s.Crisis() {
 		d.crisis(s)
@@ -83,4 +83,5 @@ func (d *Dialogue) crisis(s quiz.Session) {
 	help := s.Protocol().Guideline.Crisis
 	d.pause()
 	d.say(sentence(help.Title, help.Says))
+	d.say("The questions go on below. You can stop at any time.")
 }

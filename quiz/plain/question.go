@@ -20,7 +20,7 @@ func (d *Dialogue) question(s quiz.Session) (quiz.Session, error) {
 		case c.verb == stop:
 			return s, ErrEnded
 		case c.verb == nothing:
-			d.say("There is no answer yet.")
+			d.say("An empty line is not an answer.")
 			d.how(s)
 		case c.verb == help:
 			d.prompt(s)

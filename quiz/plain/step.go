@@ -13,7 +13,7 @@ var (
 	errUnclear = errors.New("that is not one of the choices")
 	errLonger  = errors.New("that line is too long")
 	errSlash   = errors.New("a slash starts a command, and there is no such command")
-	errLone    = errors.New("here a command needs a slash before it, such as /s for skip, and an answer needs more than one letter")
+	errBare    = errors.New("here a command needs a slash before it, such as /s for skip; if that is your answer, add a word to it")
 	errFirst   = errors.New("this is the first question")
 	errNoneYet = errors.New("there is no answer to keep yet")
 )
@@ -22,11 +22,7 @@ var (
 func step(s quiz.Session, c command) (quiz.Session, error) {
 	switch c.verb {
 	case numbers:
-		a, err := chosen(s.Question(), c.numbers)
-		if err != nil {
-			return s, err
-		}
-		return s.Give(a)
+		return give(s, c.numbers)
 	case text:
 		return s.Give(quiz.Answer{State: quiz.Answered, Text: c.text})
 	case dontKnow:
@@ -45,27 +41,44 @@ func step(s quiz.Session, c command) (quiz.Session, error) {
 			return s, errFirst
 		}
 		return s.Back(), nil
+	case other:
+		return give(s, spelled(s.Question(), c.text))
 	case long:
 		return s, errLonger
 	case slash:
 		return s, errSlash
-	case lone:
-		return s, errLone
+	case bare:
+		return s, errBare
 	}
 	return s, errUnclear
 }
 
-// chosen is the answer that these numbers make; whether it fits the question
-// is for the question to say.
-func chosen(q *quiz.Question, numbers []int) (quiz.Answer, error) {
+// give answers with the choices that have these numbers. Whether they fit the
+// question is for the question to say.
+func give(s quiz.Session, numbers []int) (quiz.Session, error) {
 	a := quiz.Answer{State: quiz.Answered}
 	for _, n := range numbers {
-		if n < 1 || n > len(q.Choices) {
-			return a, quiz.ErrChoice
+		if n < 1 || n > len(s.Question().Choices) {
+			return s, quiz.ErrChoice
 		}
 		a.Chosen |= 1 << (n - 1)
 	}
-	return a, nil
+	if len(numbers) == 0 {
+		return s, errUnclear
+	}
+	return s.Give(a)
+}
+
+// spelled finds the number of the choice that was typed in full, or by its id:
+// whoever is asked about thoughts of hurting themselves and types "yes" must
+// not be told to type a number.
+func spelled(q *quiz.Question, typed string) []int {
+	for i, c := range q.Choices {
+		if typed == phrase(c.Text) || typed == c.ID {
+			return []int{i + 1}
+		}
+	}
+	return nil
 }
 
 // refuse says what is wrong with a line and what to type instead. It never
@@ -74,7 +87,7 @@ func (d *Dialogue) refuse(q *quiz.Question, err error) {
 	if errors.Is(err, quiz.ErrExcludes) {
 		err = onlyAlone(q)
 	}
-	d.say(fmt.Sprintf("%s %s Type %sh to hear the question again.", quiz.Sentence(err), howTo(q), lead(q)))
+	d.say(fmt.Sprintf("%s %s Type %sh to get the question again.", quiz.Sentence(err), howTo(q), lead(q)))
 }
 
 // onlyAlone names the choices that exclude the others.
@@ -96,6 +109,6 @@ func (d *Dialogue) after(s, next quiz.Session) {
 	}
 	if s.Editing() && next.Editing() {
 		d.pause()
-		d.say("That answer leads to one more question.")
+		d.say("Your change brings up this question as well.")
 	}
 }

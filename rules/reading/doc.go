@@ -13,7 +13,7 @@
 // as terms, each counts as one word of one syllable, so that the grade is that of
 // the sentences around them:
 //
-//	reading.Grade("Isotretinoin can help.")                  // 14.7
+//	reading.Grade("Isotretinoin can help.")                  // 17.0
 //	reading.Grade("Isotretinoin can help.", "isotretinoin")  // -2.6
 //
 // What is counted:
@@ -26,7 +26,7 @@
 //     "Dr.". A text without an end is one sentence.
 //   - Syllables are guessed from the spelling, see [Syllables]. A number counts
 //     as it is read aloud, roughly: up to 12 as its English word has them, above
-//     that two for up to two digits and three for more.
+//     that two for up to two digits, and three for more or with a point or comma.
 //
 // The formula was made for passages of a hundred words. On a single short
 // sentence it swings widely; grade whole paragraphs where that is possible.

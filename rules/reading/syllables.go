@@ -14,8 +14,8 @@ import (
 // have no vowel. Each part of a hyphenated word is counted.
 func Syllables(word string) int {
 	sum := 0
-	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !isWord(r) && r != '\'' && r != '’' }) {
-		sum += partSyllables(part)
+	for _, t := range tokens(word) {
+		sum += partSyllables(t.word)
 	}
 	return sum
 }
@@ -24,16 +24,31 @@ func partSyllables(part string) int {
 	if strings.ContainsFunc(part, unicode.IsDigit) {
 		return numberSyllables(part)
 	}
-	part = strings.ReplaceAll(part, "’", "'")
+	if first, rest, ok := strings.Cut(part, "."); ok { // "e.g"
+		return partSyllables(first) + partSyllables(rest)
+	}
 	lower := strings.Map(plainLetter, strings.ToLower(part))
-	if len(part) > 1 && part == strings.ToUpper(part) && !strings.ContainsAny(lower, "aeiouy") {
+	if isSpelled(part) {
 		return spelled(lower)
 	}
-	lower = contracted(lower)
-	if n, ok := exception(lower); ok {
+	return wordSyllables(contracted(lower))
+}
+
+// wordSyllables counts one word in small plain letters.
+func wordSyllables(word string) int {
+	if n, ok := exception(word); ok {
 		return n
 	}
-	return max(vowelGroups(lower)+hiatuses(lower)-silent(lower), 1)
+	if first, rest, ok := compound(word); ok {
+		return wordSyllables(first) + wordSyllables(rest)
+	}
+	return max(vowelGroups(word)+hiatuses(word)-silent(word), 1)
+}
+
+// isSpelled reports whether a word is two or more capitals without a vowel.
+func isSpelled(part string) bool {
+	consonants := strings.Trim(part, "BCDFGHJKLMNPQRSTVWXZ") == ""
+	return consonants && len(part) > 1
 }
 
 // spelled counts letters read one by one; only w has more than one syllable.
@@ -65,11 +80,11 @@ func contracted(word string) string {
 	case !ok:
 		return word
 	case tail == "t" && strings.HasSuffix(stem, "n"):
-		if before := strings.TrimSuffix(stem, "n"); before != "" && !strings.ContainsAny(before[len(before)-1:], "aeiour") {
+		if before := strings.TrimSuffix(stem, "n"); before != "" && !strings.ContainsAny(before[len(before)-1:], "aeiou") {
 			return before + "ant"
 		}
 		return stem + "t"
-	case tail == "s" && endsHissing(stem):
+	case tail == "s" && endsWith(stem, "s", "x", "z", "ch", "sh", "se", "ze", "ce", "ge"):
 		return strings.TrimSuffix(stem, "e") + "es"
 	}
 	return stem
@@ -86,7 +101,7 @@ func numberSyllables(part string) int {
 		}
 	}
 	switch {
-	case digits > 2:
+	case digits > 2, strings.ContainsAny(part, ".,"):
 		return 3
 	case value < len(small) && value >= 0:
 		return small[value]
@@ -95,7 +110,7 @@ func numberSyllables(part string) int {
 }
 
 // vowelGroups counts the runs of vowels. A y is one unless it begins the word
-// or stands before another vowel.
+// or stands between two others; a u after q is none.
 func vowelGroups(word string) int {
 	groups, inside := 0, false
 	for i := range len(word) {
@@ -115,7 +130,8 @@ func isVowel(word string, i int) bool {
 	case 'u':
 		return i == 0 || word[i-1] != 'q'
 	case 'y':
-		return i > 0 && (i+1 == len(word) || !strings.ContainsRune("aeiou", rune(word[i+1])))
+		between := i > 0 && i+1 < len(word) && strings.IndexByte("aeiou", word[i-1]) >= 0 && strings.IndexByte("aeiou", word[i+1]) >= 0
+		return i > 0 && !between
 	}
 	return false
 }

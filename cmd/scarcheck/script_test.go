@@ -1,0 +1,27 @@
+package main
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"scarcheck": func() { os.Exit(run(here())) }})
+}
+
+// The command line as stories: each file in testdata/script is one. Rewrite
+// what they compare with by SCARCHECK_UPDATE=1.
+func TestStories(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("SCARCHECK_UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("SOURCE_DATE_EPOCH", "1795435200") // 23 November 2026, 12:00 UTC
+			return nil
+		},
+	})
+}

@@ -1,0 +1,71 @@
+package rules_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"scarcheck/quiz"
+	"scarcheck/rules"
+)
+
+// pool is 1,024 sets of answers, the same in every benchmark.
+func pool(v *rules.Vocabulary) []rules.Answers {
+	random := rand.New(rand.NewPCG(3, 4))
+	sets := make([]rules.Answers, 1024)
+	for i := range sets {
+		sets[i] = randomAnswers(v, random)
+	}
+	return sets
+}
+
+// BenchmarkEvaluate is every rule on one set of answers, without reasons. Its
+// budget is 1.6 times BenchmarkEvaluateHandwritten, and no allocation.
+func BenchmarkEvaluate(b *testing.B) {
+	g := embedded(b).Guideline
+	sets, e, i := pool(g.Vocabulary), g.NewEvaluation(), 0
+	b.ReportAllocs()
+	for b.Loop() {
+		g.Evaluate(sets[i%len(sets)], e)
+		i++
+	}
+}
+
+// BenchmarkEvaluateHandwritten is the same rules written by hand.
+func BenchmarkEvaluateHandwritten(b *testing.B) {
+	sets := pool(embedded(b).Guideline.Vocabulary)
+	people, i := make([]person, len(sets)), 0
+	for i := range sets {
+		people[i] = newPerson(sets[i])
+	}
+	var v verdict
+	b.ReportAllocs()
+	for b.Loop() {
+		people[i%len(people)].judge(&v)
+		i++
+	}
+}
+
+// BenchmarkJudge is every rule with its reasons, and what open answers could
+// still bring.
+func BenchmarkJudge(b *testing.B) {
+	g := embedded(b).Guideline
+	sets, i := pool(g.Vocabulary), 0
+	b.ReportAllocs()
+	for b.Loop() {
+		g.Judge(sets[i%len(sets)])
+		i++
+	}
+}
+
+// BenchmarkLoad parses and checks the protocol that the program carries, from
+// its files to its hash. Its budget is 3 ms.
+func BenchmarkLoad(b *testing.B) {
+	questions, guideline := rules.Folder{FS: os.DirFS("../quiz/data"), Name: "quiz/data"}, rules.Embedded()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := quiz.Load(questions, guideline); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
