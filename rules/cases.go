@@ -48,10 +48,11 @@ const casesFile = "cases.yaml"
 //	  no_ask: [cause]
 //
 // Only "care" with its level, and what it could be, are checked always; all
-// else where it is given. A because, a list of marks and the number of the
-// level's further sentences ("also") are compared exactly. A because gives for
-// each question the choices that count, or the word "open" when the question
-// is open; for free text "answered" or "open".
+// else where it is given. A because, the number of the level's further
+// sentences ("also"), and the marks that a treatment is for and those of them
+// that it only follows up, are compared as a whole. A because gives for each
+// question the choices that count, or the word "open" when the question is
+// open; for free text "answered" or "open".
 func LoadCases(log *strict.Log, from Folder, g *Guideline) []Case {
 	l := &caseLoader{Guideline: g, file: path.Join(from.Name, casesFile)}
 	if src, err := fs.ReadFile(from.FS, casesFile); err == nil {

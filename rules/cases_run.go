@@ -232,18 +232,23 @@ func (l *caseLoader) wantTreatments(node strict.Node) {
 			continue
 		}
 		of := func(f *Findings) TreatmentFinding { t, _ := f.treatment(id); return t }
-		l.wantMarks("treatment "+id+" for", details.Maybe("for"), func(f *Findings) []string { return of(f).For })
-		l.wantMarks("treatment "+id+" to follow up", details.Maybe("follow_up"), func(f *Findings) []string { return of(f).FollowUp })
+		if details.Has("for") {
+			l.addMarks("treatment "+id+" for", details.Get("for"), func(f *Findings) []string { return of(f).For })
+			l.addMarks("treatment "+id+" to follow up", details.Maybe("follow_up"), func(f *Findings) []string { return of(f).FollowUp })
+		} else if details.Has("follow_up") {
+			details.Get("follow_up").Faultf("\"follow_up\" needs \"for\" beside it: all the marks that the treatment is for")
+		}
 		l.wantCautions("treatment "+id, details.Maybe("cautions"), of)
 	}
 }
 
-func (l *caseLoader) wantMarks(what string, node strict.Node, got func(*Findings) []string) {
-	if node.IsZero() {
-		return
+// addMarks adds a check of a list of marks; with none written there must be none.
+func (l *caseLoader) addMarks(what string, node strict.Node, got func(*Findings) []string) {
+	marks, mask, ok := l.Vocabulary.Question(l.marks), uint64(0), true
+	if !node.IsZero() {
+		mask, ok = l.choices(marks, node)
 	}
-	marks := l.Vocabulary.Question(l.marks)
-	if mask, ok := l.choices(marks, node); ok {
+	if ok {
 		l.addMore(what, list(marks.IDs(mask)), func(f *Findings) string { return list(got(f)) })
 	}
 }

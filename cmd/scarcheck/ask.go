@@ -71,7 +71,7 @@ func (a *app) dialogue(s quiz.Session) error {
 	d := plain.New(a.stdin, a.stderr, a.width)
 	s, err := d.Ask(s)
 	if errors.Is(err, plain.ErrEnded) {
-		return &exitError{exitStopped, errors.New("the input ended before the last question; nothing was saved")}
+		return &exitError{exitStopped, errors.New("stopped before the last question; nothing was saved")}
 	}
 	if err != nil {
 		return failed("reading the answers: %w", err)

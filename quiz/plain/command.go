@@ -30,18 +30,26 @@ const (
 )
 
 // verbs are the commands by the words for them.
-var verbs = map[string]verb{
-	"b": back, "back": back, "go back": back,
-	"w": why, "?": why, "why": why, "why we ask": why,
-	"d": dontKnow, "don't know": dontKnow, "dont know": dontKnow, "dont-know": dontKnow, "do not know": dontKnow,
-	"i don't know": dontKnow, "i dont know": dontKnow, "i do not know": dontKnow,
-	"p": preferNot, "prefer not": preferNot, "prefer-not": preferNot, "prefer not to say": preferNot,
-	"i prefer not to say": preferNot,
-	"s":                   skip, "skip": skip,
-	"k": keep, "keep": keep,
-	"h": help, "help": help, "again": help, "repeat": help,
-	"q": stop, "quit": stop, "stop": stop, "exit": stop,
-	"r": result, "result": result, "results": result, "show the result": result,
+var verbs = byWord(map[verb]string{
+	back:      "b, back, go back",
+	why:       "w, ?, why, why we ask",
+	dontKnow:  "d, don't know, dont know, dont-know, do not know, i don't know, i dont know, i do not know",
+	preferNot: "p, prefer not, prefer-not, prefer not to say, i prefer not to say",
+	skip:      "s, skip",
+	keep:      "k, keep",
+	help:      "h, help, again, repeat",
+	stop:      "q, quit, stop, exit",
+	result:    "r, result, results, show the result",
+})
+
+func byWord(table map[verb]string) map[string]verb {
+	verbs := map[string]verb{}
+	for v, words := range table {
+		for word := range strings.SplitSeq(words, ", ") {
+			verbs[word] = v
+		}
+	}
+	return verbs
 }
 
 // command is a line understood.

@@ -13,14 +13,24 @@
 //	Type one number from 1 to 3, then press Enter.
 //	Or type b for back, d for don't know, ...
 //
+// One Dialogue serves the whole conversation, because it owns the reader:
+//
+//	d := plain.New(os.Stdin, os.Stderr, 0)
+//	session, err := d.Ask(protocol.Start())
+//	if err != nil {
+//		return err // plain.ErrEnded: keep session as a draft
+//	}
+//	show(session.Result())
+//	return d.Save("acne-page.pdf", save)
+//
 // The rules of its voice:
 //
 //   - Each prompt is whole: what is heard last is enough to answer. Nothing is
 //     drawn, redrawn, coloured or hinted at by place, and no control character
 //     but the newline is ever written.
-//   - Signs are said in words. Many screen readers keep silent about "?" and
-//     read "5. 1 or 2 lumps" as a decimal number, so it is "w" that asks why
-//     ("?" works as well) and "Choice 5: 1 or 2 lumps".
+//   - Signs are said in words. Many screen readers keep silent about "?", and
+//     "5. 1 or 2 lumps" can be heard as "5.1", so it is "w" that asks why ("?"
+//     works as well) and "Choice 5: 1 or 2 lumps".
 //   - What was typed is never repeated in a complaint: answers are secrets, and
 //     a screen reader says them aloud.
 //   - The end of the input is never an answer. A last line without a newline is
@@ -29,6 +39,7 @@
 //   - A line that does not fit is refused, never bent until it does. A script
 //     that wants certainty uses an answers file instead.
 //
-// Where a question takes text, any line is text; commands start with a slash
-// there ("/b"), and may do so everywhere.
+// A choice may also be typed in full, or by its id ("yes"). Where a question
+// takes text, any line is text but a command's own words, which are refused;
+// commands start with a slash there ("/b"), and may do so everywhere.
 package plain

@@ -29,7 +29,7 @@ func wander(t *testing.T, r *rand.Rand, most int) walk {
 	s := protocol(t).Start()
 	w := walk{after: []quiz.Session{s}}
 	for len(w.lines) < most && !w.done {
-		line := ""
+		var line string
 		if s.AtReview() {
 			s, line, w.done = stroll(r, s)
 		} else {
@@ -120,14 +120,17 @@ func answer(r *rand.Rand, q *quiz.Question) (quiz.Answer, string) {
 // what the lines before said, never more.
 func TestSameAsSession(t *testing.T) {
 	for seed := range uint64(200) {
-		w := wander(t, rand.New(rand.NewPCG(seed, 1)), 80)
+		w := wander(t, rand.New(rand.NewPCG(seed, 1)), 60)
 		full, err := New(strings.NewReader(strings.Join(w.lines, "\n")), io.Discard, 0).Ask(protocol(t).Start())
 		if (err == nil) != w.done || !reflect.DeepEqual(full.Result(), w.after[len(w.lines)].Result()) {
 			t.Fatalf("seed %d: %q gives %v, %v", seed, w.lines, full.Result(), err)
 		}
+		if seed%8 > 0 {
+			continue // every cut of every walk would take long and find the same
+		}
 		for cut := range w.lines {
 			in := strings.Join(w.lines[:cut], "\n")
-			if cut > 0 && seed%2 == 0 {
+			if cut > 0 && cut%2 == 0 {
 				in += "\n" // with and without the last newline
 			}
 			s, err := New(strings.NewReader(in), io.Discard, 0).Ask(protocol(t).Start())
@@ -145,7 +148,7 @@ func TestAnyInput(t *testing.T) {
 		"1", "2", "3", "4", "5", "8", " ", " ", ",", "and", "b", "w", "d", "p", "s", "s", "s", "k", "q", "r", "h", "?", "/", "y", "n", "yes",
 		".", "\x1b[2J", "\x1b]0;t\x07", "\x00", "\x7f", "\r", "\u202e", "\u200d", "\u2028", "\xff", "\u00e9", "\U0001f600", "x", "old.pdf", "a/b",
 	}
-	for seed := range uint64(400) {
+	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		var in strings.Builder
 		var lines []string

@@ -49,8 +49,9 @@ func step(s quiz.Session, c command) (quiz.Session, error) {
 		return s, errSlash
 	case bare:
 		return s, errBare
+	default:
+		return s, errUnclear
 	}
-	return s, errUnclear
 }
 
 // give answers with the choices that have these numbers. Whether they fit the

@@ -5,13 +5,13 @@ import (
 	"unicode"
 )
 
-// Syllables returns how many syllables an English word has, at least 1 for any
-// word and 0 for "". It counts the groups of vowels in the spelling and mends what
+// Syllables returns how many syllables an English word has: 0 for "", at least 1
+// for any other. It counts the groups of vowels in the spelling and mends what
 // English does differently: a silent e at the end, -ed, -es, vowels that part as
-// in "area", and words that follow no rule. It is right for about 19 in 20
-// everyday words and hardly ever wrong by more than one. A number counts as it is
-// read aloud, roughly, and letters in capitals, such as "NHS", one each if they
-// have no vowel. Each part of a hyphenated word is counted.
+// in "area", and words that follow no rule. It is a guess, made for everyday words
+// and those of the skin; elsewhere it may miss by one. A number counts as it is
+// read aloud, roughly, and capitals without a vowel, such as "NHS", are read one
+// by one. Each part of a hyphenated word is counted.
 func Syllables(word string) int {
 	sum := 0
 	for _, t := range tokens(word) {
