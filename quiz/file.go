@@ -310,7 +310,8 @@ func (r *answersReader) choice(q *Question, word string) uint64 {
 func (r *answersReader) fits(q *Question, a Answer, start int) {
 	err := q.Check(a)
 	switch {
-	case err == nil, a.Chosen == 0 && len(r.faults) > 0:
+	case err == nil:
+	case errors.Is(err, ErrNothing) && r.faulted(q):
 	case errors.Is(err, ErrNothing):
 		r.fault(start, q.ID, "the list is empty; leave the question out if it is not answered")
 	case errors.Is(err, ErrExcludes):
@@ -320,6 +321,11 @@ func (r *answersReader) fits(q *Question, a Answer, start int) {
 	default:
 		r.fault(start, q.ID, "%v", err)
 	}
+}
+
+// faulted reports whether a choice of this question was refused already.
+func (r *answersReader) faulted(q *Question) bool {
+	return len(r.faults) > 0 && r.faults[len(r.faults)-1].Question == q.ID
 }
 
 // skip passes over the value that comes next, finish over the rest of one

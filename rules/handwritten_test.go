@@ -272,7 +272,15 @@ func open(a rules.Answer) rules.Truth {
 	return rules.False
 }
 
-func not(t rules.Truth) rules.Truth { return rules.True - t }
+func not(t rules.Truth) rules.Truth {
+	switch t {
+	case rules.True:
+		return rules.False
+	case rules.False:
+		return rules.True
+	}
+	return rules.Unknown
+}
 
 // gate is an answer seen through whether its question is asked.
 func gate(asked rules.Truth, a rules.Answer, all uint64) rules.Answer {

@@ -63,6 +63,9 @@ func Load(log *strict.Log, from Folder, v *Vocabulary) *Guideline {
 	l.treatments(from.Parse(log, "treatments.yaml"))
 	l.notes(from.Parse(log, "notes.yaml"))
 	l.terms(from.Parse(log, "terms.yaml"))
+	if log.Err() == nil {
+		l.compile()
+	}
 	return l.Guideline
 }
 

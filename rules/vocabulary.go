@@ -101,10 +101,14 @@ func (q *Question) Open() Answer { return Answer{0, q.all} }
 // DontKnow is the answer "I don't know": open, except for the choice it
 // certainly means where the question names one.
 func (q *Question) DontKnow() Answer {
-	if q.DontKnowAs == "" {
+	bit := q.bit(q.DontKnowAs)
+	switch {
+	case bit == 0:
 		return q.Open()
+	case q.Kind == One, bit&q.alone != 0:
+		return q.Definite(bit) // it leaves no room for another
 	}
-	return Answer{q.bit(q.DontKnowAs), q.all &^ q.alone}
+	return Answer{bit, q.all &^ q.alone}
 }
 
 // Vocabulary is what conditions can speak of: the questions in the order they

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/plain"
@@ -83,8 +82,7 @@ func (a *app) dialogue(s quiz.Session) error {
 	if !a.screen {
 		return a.draw(report.Formats[0], r, "")
 	}
-	text := strings.ReplaceAll(report.Sections(r.Screen(), a.width), "\f", "")
-	if _, err := fmt.Fprint(a.stdout, text); err != nil {
+	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)
 	}
 	return d.Save(a.pageName(), func(name string, replace bool) (string, error) { return a.save(name, r, replace) })
