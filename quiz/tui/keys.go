@@ -86,19 +86,19 @@ var keys = keyMap{
 // forOne, forMany and forText are the keys of a question, those that people
 // need most first: a narrow footer drops the last ones.
 func (k *keyMap) forOne() []key.Binding {
-	return []key.Binding{k.choose, k.dontKnow, k.skip, k.preferNot, k.why, k.back, k.stop, k.move}
+	return []key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back, k.stop, k.move}
 }
 
 func (k *keyMap) forMany() []key.Binding {
-	return []key.Binding{k.toggle, k.next, k.dontKnow, k.preferNot, k.skip, k.why, k.back, k.stop, k.move}
+	return []key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back, k.stop, k.move}
 }
 
 func (k *keyMap) forText() []key.Binding {
-	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.preferNotTyping, k.backTyping, k.whyTyping, k.aside, k.stop}
+	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping, k.aside, k.stop}
 }
 
 func (k *keyMap) forTextAside() []key.Binding {
-	return []key.Binding{k.type_, k.next, k.skip, k.dontKnow, k.preferNot, k.back, k.why, k.stop}
+	return []key.Binding{k.type_, k.skip, k.dontKnow, k.why, k.preferNot, k.back, k.next, k.stop}
 }
 
 // inShort is what the footer says where it is narrow.
