@@ -16,7 +16,7 @@ import (
 func TestCouldBeIsExact(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	more := 0
-	for run := range 1600 {
+	for run := range 1200 {
 		w := newWorld(t, random, run%4 == 0)
 		for range 2 {
 			answers := randomAnswers(w.guideline.Vocabulary, random)
@@ -32,7 +32,7 @@ func TestCouldBeIsExact(t *testing.T) {
 			}
 		}
 	}
-	if more < 250 {
+	if more < 200 {
 		t.Errorf("in %d runs only could it be more urgent: the guidelines tried are too tame", more)
 	}
 }
@@ -145,7 +145,7 @@ func handwrittenLevels(all completions) outcomes {
 // Evaluate and the trees behind the reasons, agree.
 func TestValuesAreSound(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 10))
-	for run := range 800 {
+	for run := range 500 {
 		w := newWorld(t, random, false)
 		answers := randomAnswers(w.guideline.Vocabulary, random)
 		e := w.guideline.NewEvaluation()
@@ -260,7 +260,7 @@ func TestBecauseSuffices(t *testing.T) {
 			}
 		}
 	}
-	for run := range 800 {
+	for run := range 500 {
 		if g := embedded(t).Guideline; run%5 == 0 {
 			check(g, gates, randomAnswers(g.Vocabulary, random), "")
 		}
@@ -331,7 +331,7 @@ func TestAnswersNeverOverturn(t *testing.T) {
 			}
 		}
 	}
-	for range 1000 {
+	for range 500 {
 		g := embedded(t).Guideline
 		check(g, randomAnswers(g.Vocabulary, random), "")
 		w := newWorld(t, random, false)
