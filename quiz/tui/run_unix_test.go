@@ -38,6 +38,8 @@ type desk struct {
 	raw bytes.Buffer // all that the program wrote
 }
 
+var heldOpen []*os.File
+
 func run(t *testing.T, ctx context.Context, environ ...string) *desk {
 	t.Helper()
 	master, slave, err := pty.Open()
@@ -49,7 +51,10 @@ func run(t *testing.T, ctx context.Context, environ ...string) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, master: master, screen: vt10x.New(vt10x.WithSize(80, 24)), out: make(chan Outcome, 1), err: make(chan error, 1)}
-	t.Cleanup(func() { slave.Close(); master.Close() })
+	// The program's end stays open: Bubble Tea v2.1.1 may still read from it when
+	// Run has returned, and to close a file while it is read is a race.
+	heldOpen = append(heldOpen, slave)
+	t.Cleanup(func() { master.Close() })
 	go d.draw()
 	p := protocol(t)
 	go func() {
