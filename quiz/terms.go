@@ -29,7 +29,7 @@ func (q *Question) terms(known []rules.Term) []rules.Term {
 func hasWord(text, word string) bool {
 	for {
 		at := strings.Index(text, word)
-		if at < 0 {
+		if at < 0 || word == "" { // a term without a word is a fault already
 			return false
 		}
 		before, after := text[:at], strings.TrimPrefix(text[at+len(word):], "s")
