@@ -56,9 +56,10 @@ type loader struct {
 }
 
 func (l *loader) head(file strict.Node) {
-	m := file.Map("id", "version", "title", "welcome", "sections", "page", "questions")
+	m := file.Map("id", "version", "reviewed", "review_by", "title", "welcome", "sections", "page", "questions")
 	l.ID, l.Version, l.Title = m.Text("id"), m.Get("version").Int(), m.Text("title")
 	rules.CheckID(m.Get("id"), l.ID)
+	l.review(m)
 	for _, node := range m.Get("welcome").Items() {
 		l.Welcome = append(l.Welcome, node.Text())
 	}
@@ -229,7 +230,7 @@ func (l *loader) finish() {
 func digest(questions, guideline rules.Folder) (string, error) {
 	sum := sha256.New()
 	add := func(from rules.Folder, file string) error {
-		src, err := fs.ReadFile(from.FS, file)
+		src, err := from.Read(file)
 		fmt.Fprintf(sum, "%s %d\n%s", file, len(src), src)
 		return err
 	}

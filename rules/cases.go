@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"io/fs"
 	"path"
 	"strings"
 
@@ -55,7 +54,7 @@ const casesFile = "cases.yaml"
 // open; for free text "answered" or "open".
 func LoadCases(log *strict.Log, from Folder, g *Guideline) []Case {
 	l := &caseLoader{Guideline: g, file: path.Join(from.Name, casesFile)}
-	if src, err := fs.ReadFile(from.FS, casesFile); err == nil {
+	if src, err := from.Read(casesFile); err == nil {
 		l.lines = strings.Split(string(src), "\n")
 	}
 	nodes := from.Parse(log, casesFile).Map("cases").Get("cases").Items()
