@@ -19,14 +19,18 @@ var data embed.FS
 // MaxText is the most characters that a question of kind text may take.
 const MaxText = 280
 
-// Embedded loads the protocol that the program carries.
-var Embedded = sync.OnceValues(func() (*Protocol, error) {
+// EmbeddedQuestions is the folder of questions.yaml that the program carries;
+// the rules beside it are rules.Embedded.
+func EmbeddedQuestions() rules.Folder {
 	sub, err := fs.Sub(data, "data")
 	if err != nil {
-		return nil, err
+		panic(err) // the name is fixed at build time
 	}
-	return Load(rules.Folder{FS: sub, Name: "quiz/data"}, rules.Embedded())
-})
+	return rules.Folder{FS: sub, Name: "quiz/data"}
+}
+
+// Embedded loads the protocol that the program carries. Its tests vouch for it.
+var Embedded = sync.OnceValues(func() (*Protocol, error) { return Load(EmbeddedQuestions(), rules.Embedded()) })
 
 // Load reads a protocol: questions.yaml from one folder and the guideline's
 // files from another (or the same). The error is a strict.Faults that lists

@@ -27,6 +27,9 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), cited: map[string]bool{}}
 	t := &textPage{width: TextWidth}
 	t.wrap("[fired] the rule holds   [not] it does not   [open] not known, for want of an answer", "", "")
+	if p.Unchecked {
+		t.wrap(NotChecked, "", "")
+	}
 	kind := ""
 	for _, x := range p.Guideline.Explain(p.Logic(applied)) {
 		if x.Kind != kind {
