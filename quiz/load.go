@@ -83,9 +83,12 @@ func (l *loader) head(file strict.Node) {
 }
 
 func (l *loader) question(node strict.Node) {
-	m := node.Map("id", "section", "kind", "optional", "sensitive", "dont_know_as", "ask_if", "label", "text",
-		"hint", "why", "sources", "choices", "max")
-	logic := &rules.Question{ID: m.Text("id"), Sensitive: m.MaybeBool("sensitive"), DontKnowAs: m.MaybeText("dont_know_as")}
+	m := node.Map("id", "section", "kind", "optional", "sensitive", "dont_know_as", "order", "informational", "ask_if",
+		"label", "text", "hint", "why", "sources", "choices", "max")
+	logic := &rules.Question{
+		ID: m.Text("id"), Sensitive: m.MaybeBool("sensitive"), DontKnowAs: m.MaybeText("dont_know_as"),
+		Informational: m.MaybeBool("informational"),
+	}
 	q := Question{
 		Question: logic, Section: l.section(m.Get("section")), Optional: m.MaybeBool("optional"),
 		Label: m.Text("label"), Text: m.Text("text"), Hint: m.Text("hint"), Why: m.Text("why"),
@@ -97,6 +100,7 @@ func (l *loader) question(node strict.Node) {
 		}
 	}
 	logic.Kind = kind(m.Get("kind"))
+	logic.Order = order(m.Maybe("order"), logic.Kind)
 	if logic.Kind == rules.Text {
 		q.Max = textMax(m)
 	} else {
@@ -154,14 +158,14 @@ func (l *loader) choices(q *Question, m strict.Map) {
 		m.Get("choices").Faultf("a question needs 2 to %d choices, this one has %d", rules.MaxChoices, len(nodes))
 	}
 	for _, node := range nodes {
-		c := l.choice(q, node)
+		c, logic := l.choice(q, node)
 		q.Choices = append(q.Choices, c)
-		q.Question.Choices = append(q.Question.Choices, rules.Choice{ID: c.ID, Alone: c.Alone})
+		q.Question.Choices = append(q.Question.Choices, logic)
 	}
 }
 
-func (l *loader) choice(q *Question, node strict.Node) Choice {
-	m := node.Map("id", "text", "detail", "alone", "drawing")
+func (l *loader) choice(q *Question, node strict.Node) (Choice, rules.Choice) {
+	m := node.Map("id", "text", "detail", "alone", "unordered", "informational", "drawing")
 	c := Choice{
 		ID: m.Text("id"), Text: m.Text("text"), Detail: m.MaybeText("detail"), Alone: m.MaybeBool("alone"),
 		Drawing: strings.TrimRight(m.MaybeText("drawing"), "\n"),
@@ -179,7 +183,7 @@ func (l *loader) choice(q *Question, node strict.Node) Choice {
 	if c.Drawing != "" && c.Detail == "" {
 		m.Get("drawing").Faultf("a drawing needs a \"detail\" that says it in words")
 	}
-	return c
+	return c, rules.Choice{ID: c.ID, Alone: c.Alone, Unordered: unordered(m, q), Informational: m.MaybeBool("informational")}
 }
 
 func choiceIDs(choices []Choice) []string {

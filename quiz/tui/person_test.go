@@ -35,7 +35,9 @@ func protocol(t testing.TB) *quiz.Protocol {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	fixed := *p
+	fixed.Hash = "sha256:0123456789abcdef" // goldens do not follow each comma of the data
+	return &fixed
 }
 
 // sit starts the program in a window of this size.
