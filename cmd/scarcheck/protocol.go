@@ -24,7 +24,7 @@ func (a *app) protocol() (*quiz.Protocol, error) {
 		}
 		return quiz.Embedded()
 	}
-	folder, err := openFolder(a.folder)
+	folder, err := openFolder("--protocol", a.folder)
 	if err != nil {
 		return nil, err
 	}
@@ -68,14 +68,14 @@ func (a *app) refuse(c *quiz.Checked) error {
 	return &exitError{exitFaults, fmt.Errorf("%s\n%s", strings.Join(wrong, "\n"), next)}
 }
 
-// openFolder is a folder of a person's own protocol.
-func openFolder(name string) (rules.Folder, error) {
+// openFolder is the folder of a protocol that a flag names.
+func openFolder(flag, name string) (rules.Folder, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return rules.Folder{}, usage("--protocol: %w; scarcheck protocol %s writes one to start from", unwrapPath(name, err), name)
+		return rules.Folder{}, usage("%s: %w; scarcheck protocol %s writes one to start from", flag, unwrapPath(name, err), name)
 	case !info.IsDir():
-		return rules.Folder{}, usage("--protocol takes a folder, and %s is a file", name)
+		return rules.Folder{}, usage("%s takes a folder, and %s is a file", flag, name)
 	}
 	return rules.Folder{FS: os.DirFS(name), Name: filepath.ToSlash(filepath.Clean(name))}, nil
 }

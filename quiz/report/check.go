@@ -57,6 +57,9 @@ func CheckText(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 		t.line("")
 		t.wrap("Not a fault, but no case tests: "+strings.Join(c.Untested, "; ")+".", "", "  ")
 	}
+	if c.Against != nil {
+		t.against(c)
+	}
 	verdict := "Sound"
 	if !c.Sound() {
 		verdict = "Not sound"

@@ -20,6 +20,7 @@ type checkResult struct {
 	Faults       []checkFault   `json:"faults"`   // of the files
 	Failures     []checkFailure `json:"failures"` // of the cases
 	Untested     []string       `json:"untested"` // states of rules that no case wants; no fault
+	Against      *against       `json:"against,omitempty"`
 	Milliseconds int64          `json:"milliseconds"`
 }
 
@@ -58,6 +59,9 @@ func CheckJSON(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 	}
 	if p := c.Protocol; p != nil {
 		told.Protocol = &Protocol{ID: p.ID, Version: p.Version, Hash: p.Hash}
+	}
+	if c.Against != nil {
+		told.Against = newAgainst(c)
 	}
 	for _, f := range c.Faults {
 		told.Faults = append(told.Faults, checkFault{f.File, f.Line, f.Column, f.Message})
