@@ -138,101 +138,53 @@ func (s *shared) foreign(question int) uint64 {
 // moved is the guideline of a side, its conditions speaking of the questions of
 // both. A question that it does not have is never asked.
 func (s *shared) moved(at *side) *Guideline {
-	g := *at.guideline
-	questions := slices.Clone(s.questions)
-	g.Vocabulary = NewVocabulary(questions)
-	m := mover{side: at}
-	for i, place := range at.places {
-		questions[place].AskIf = m.condition(at.guideline.Vocabulary.questions[i].AskIf)
-	}
+	g := at.guideline.clone()
+	own := g.Vocabulary
+	g.Vocabulary = NewVocabulary(slices.Clone(s.questions))
 	for i, has := range at.has {
 		if !has {
-			questions[i].AskIf = &Condition{op: opAnyOf} // none of no choices: never
+			g.Vocabulary.questions[i].AskIf = &Condition{op: opAnyOf} // none of no choices: never
 		}
+	}
+	for i, place := range at.places {
+		gate := own.questions[i].AskIf
+		at.move(gate)
+		g.Vocabulary.questions[place].AskIf = gate
+	}
+	for _, rule := range g.ruleConditions() {
+		at.move(rule.when)
 	}
 	if g.marks >= 0 {
+		for _, t := range g.Treatments {
+			t.first, t.followUp = at.mask(g.marks, t.first), at.mask(g.marks, t.followUp)
+		}
 		g.marks = at.places[g.marks]
 	}
-	m.guideline(&g)
-	return &g
+	return g
 }
 
-// mover copies conditions and puts the places of both in place of a side's own.
-type mover struct {
-	*side
-	factors []*Factor
-}
-
-func (m *mover) condition(c *Condition) *Condition {
-	if c == nil {
-		return nil
-	}
-	moved := *c
-	switch c.op {
-	case opAll, opAny, opNot:
-		moved.parts = make([]Condition, len(c.parts))
+// move makes a condition speak of the questions of both.
+func (at *side) move(c *Condition) {
+	switch {
+	case c == nil, c.op == opFactor:
+	case c.op == opAll, c.op == opAny, c.op == opNot:
 		for i := range c.parts {
-			moved.parts[i] = *m.condition(&c.parts[i])
+			at.move(&c.parts[i])
 		}
-	case opFactor:
-		moved.factor = m.factors[c.factor.place]
 	default:
-		moved.question, moved.mask = m.places[c.question], m.mask(c.question, c.mask)
+		c.question, c.mask = at.places[c.question], at.mask(c.question, c.mask)
 		if c.op == opOnly { // the other's choices are never made, and must not look possible beside these
-			moved.mask |= m.others[moved.question]
+			c.mask |= at.others[c.question]
 		}
 	}
-	return &moved
 }
 
-func (m *mover) mask(question int, mask uint64) uint64 {
+func (at *side) mask(question int, mask uint64) uint64 {
 	moved := uint64(0)
-	for i, bit := range m.bits[question] {
+	for i, bit := range at.bits[question] {
 		if mask&(1<<i) != 0 {
 			moved |= bit
 		}
 	}
 	return moved
-}
-
-// guideline moves all conditions of g, which has its own lists after that.
-func (m *mover) guideline(g *Guideline) {
-	marks := m.side.guideline.marks
-	for _, f := range g.Factors {
-		f = clone(f)
-		f.When = m.condition(f.When)
-		m.factors = append(m.factors, f)
-	}
-	g.Factors = m.factors
-	g.Levels = each(g.Levels, func(l *Level) {
-		l.When, l.Also = m.condition(l.When), slices.Clone(l.Also)
-		for i := range l.Also {
-			l.Also[i].When = m.condition(l.Also[i].When)
-		}
-	})
-	g.Support.When, g.Crisis.When = m.condition(g.Support.When), m.condition(g.Crisis.When)
-	g.Tips = each(g.Tips, func(t *Tip) { t.When = m.condition(t.When) })
-	cautions := each(g.Cautions, func(c *Caution) { c.When = m.condition(c.When) })
-	g.Treatments = each(g.Treatments, func(t *Treatment) {
-		t.first, t.followUp = m.mask(marks, t.first), m.mask(marks, t.followUp)
-		t.Cautions = slices.Clone(t.Cautions)
-		for i, c := range t.Cautions {
-			t.Cautions[i] = cautions[slices.Index(g.Cautions, c)]
-		}
-	})
-	g.Cautions = cautions
-	g.Notes = each(g.Notes, func(n *Note) { n.When = m.condition(n.When) })
-	g.Ask = each(g.Ask, func(n *Note) { n.When = m.condition(n.When) })
-}
-
-func clone[T any](p *T) *T { c := *p; return &c }
-
-// each copies entries and changes the copies.
-func each[T any](entries []*T, change func(*T)) []*T {
-	copies := make([]*T, len(entries))
-	for i, entry := range entries {
-		copies[i] = clone(entry)
-		change(copies[i])
-	}
-	return copies
 }
