@@ -11,71 +11,42 @@ import (
 
 // Checked is what became of the checks of a protocol.
 type Checked struct {
-	Protocol *Protocol     // nil if it cannot be loaded; then there are only faults
-	Faults   strict.Faults // what loading and lint found
-	Cases    int           // how many were run
-	Failures []rules.Failure
-	Untested []string // states of rules that no case wants; no fault
-	Against  *Against // what changes for people; nil if nothing was compared
+	Protocol *Protocol       // nil if it cannot be loaded; then there are only faults
+	Faults   strict.Faults   // of the files: what loading and lint found
+	Verdict  *rules.Verdict  // on laws, claims and cases; nil if a fault stands in the way
+	Claims   int             // how many there are; each may promise several things
+	Untested []string        // states of rules that no case wants; no fault
+	Mutation *rules.Mutation // nil if no mutants were made
+	Against  *Against        // what changes for people; nil if nothing was compared
+
+	cases  []rules.Case
+	claims *rules.Claims
 }
 
-// Against is what becomes of everybody's results when one protocol gives way
-// to another: what a reviewer signs.
-type Against struct {
-	Before *Protocol
-	*rules.Difference
-	Texts []string // that are new, gone or worded anew: "tips.yaml: tips.sun.text"
-}
-
-// Compare finds what changes against the protocol before. It does nothing for
-// a protocol that could not be loaded.
-func (c *Checked) Compare(before *Protocol) error {
-	if c.Protocol == nil {
-		return nil
-	}
-	d, err := rules.Compare(before.Guideline, c.Protocol.Guideline)
-	if err != nil {
-		return err
-	}
-	c.Against = &Against{Before: before, Difference: d, Texts: reworded(before.Texts(), c.Protocol.Texts())}
-	return nil
-}
-
-// reworded lists the texts that do not stand in both lists alike.
-func reworded(before, after []Text) []string {
-	in := func(texts []Text) map[Text]bool {
-		set := make(map[Text]bool, len(texts))
-		for _, t := range texts {
-			set[t] = true
-		}
-		return set
-	}
-	was, is := in(before), in(after)
-	var changed []string
-	add := func(t Text) {
-		if name := t.File + ": " + t.Path; !slices.Contains(changed, name) {
-			changed = append(changed, name)
-		}
-	}
-	for _, t := range after {
-		if !was[t] {
-			add(t)
-		}
-	}
-	for _, t := range before {
-		if !is[t] {
-			add(t)
-		}
-	}
-	return changed
-}
+// LeastScore is how much of the mutants that change something must be refused,
+// in percent.
+const LeastScore = 95
 
 // Sound reports whether nothing is wrong.
-func (c *Checked) Sound() bool { return len(c.Faults) == 0 && len(c.Failures) == 0 }
+func (c *Checked) Sound() bool {
+	return len(c.Faults) == 0 && c.Verdict != nil && c.Verdict.OK() && c.Guarded()
+}
+
+// Guarded reports whether laws, claims and cases refuse enough of the mutants,
+// and each that lowers the urgency of anybody; true if no mutants were made.
+func (c *Checked) Guarded() bool {
+	m := c.Mutation
+	if m == nil {
+		return true
+	}
+	lowers := slices.ContainsFunc(m.Survivors, func(s rules.Survivor) bool { return s.Lowers })
+	return !lowers && 100*m.Refused >= LeastScore*m.Counted()
+}
 
 // Check puts a protocol through all its checks: the files are sound, nothing in
-// them is unused, overdue or hard to read, and every case comes out as it says.
-// An error means that it could not be checked, not that something is wrong.
+// them is unused, overdue or hard to read, the laws and the claims hold for
+// every set of answers, and every case comes out as it says. An error means
+// that it could not be checked, not that something is wrong.
 func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
 	p, err := Load(questions, guideline)
 	if err != nil {
@@ -86,7 +57,26 @@ func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
 	if err := c.add(p.Lint(questions, guideline, now)); err != nil {
 		return nil, err
 	}
-	return c, c.cases(guideline)
+	var log strict.Log
+	c.claims = rules.LoadClaims(&log, guideline, p.Guideline)
+	c.cases = rules.LoadCases(&log, guideline, p.Guideline)
+	if err := log.Err(); err != nil {
+		return c, c.add(err)
+	}
+	c.Claims, c.Untested = len(c.claims.List), p.Guideline.Untested(c.cases)
+	if c.Verdict, err = rules.Check(p.Guideline, c.cases, c.claims); err != nil {
+		c.Faults = append(c.Faults, strict.Fault{File: guideline.Name, Message: err.Error()})
+	}
+	return c, nil
+}
+
+// Mutate tries every change of one place and counts those that the checks
+// refuse. It does nothing for a protocol that does not pass them itself.
+func (c *Checked) Mutate() (err error) {
+	if c.Sound() {
+		c.Mutation, err = rules.Mutate(c.Protocol.Guideline, c.cases, c.claims)
+	}
+	return err
 }
 
 // add takes in the faults of an error, and returns any other error.
@@ -96,19 +86,5 @@ func (c *Checked) add(err error) error {
 		return err
 	}
 	c.Faults = append(c.Faults, faults...)
-	return nil
-}
-
-func (c *Checked) cases(from rules.Folder) error {
-	var log strict.Log
-	cases := rules.LoadCases(&log, from, c.Protocol.Guideline)
-	if err := log.Err(); err != nil {
-		return c.add(err)
-	}
-	c.Cases = len(cases)
-	for _, one := range cases {
-		c.Failures = append(c.Failures, c.Protocol.Guideline.RunCase(one)...)
-	}
-	c.Untested = c.Protocol.Guideline.Untested(cases)
 	return nil
 }

@@ -19,8 +19,8 @@ const HighestGrade = 6.0
 const fewestWords = 4
 
 // Lint looks at a protocol that Load read from these folders for what is wrong
-// though each file is sound: a review that is overdue, sources, terms, sections
-// and cautions that nothing uses, texts that are hard to read, and wording that
+// though each file is sound: a review that is overdue, questions, sources, terms,
+// sections and cautions that nothing uses, texts that are hard to read, and wording that
 // stands twice. The error is a strict.Faults, each with its place.
 func (p *Protocol) Lint(questions, guideline rules.Folder, now time.Time) error {
 	l := &linter{Protocol: p, places: map[string]strict.Node{}}
@@ -30,6 +30,7 @@ func (p *Protocol) Lint(questions, guideline rules.Folder, now time.Time) error 
 	}
 	l.review(now)
 	l.sections()
+	l.unread()
 	l.sources()
 	l.cautions()
 	l.grades()
@@ -64,6 +65,18 @@ func (l *linter) sections() {
 	for _, s := range l.Sections {
 		if !slices.ContainsFunc(l.Questions, func(q Question) bool { return q.Section.ID == s.ID }) {
 			l.faultf("questions.yaml", "sections."+s.ID, "section %q has no question; take it out, or move one into it", s.ID)
+		}
+	}
+}
+
+// unread finds questions that nothing looks at, and that are not said to be for
+// the doctor alone.
+func (l *linter) unread() {
+	read := l.Guideline.Reads()
+	for i, q := range l.Questions {
+		if !read[i] && !q.Informational {
+			l.faultf("questions.yaml", "questions."+q.ID,
+				"no rule and no other question looks at %q; take it out, or mark it \"informational: true\" if it is for the doctor to read", q.ID)
 		}
 	}
 }

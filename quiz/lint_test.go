@@ -75,6 +75,10 @@ func TestLint(t *testing.T) {
 			`clinic/questions.yaml:16:5: section "pets" has no question; take it out, or move one into it`,
 		},
 		{
+			"question unread", "factors.yaml", "when: {q: sex, is: male}", "when: {q: age, is: age-25-plus}",
+			`no rule and no other question looks at "sex"; take it out, or mark it "informational: true" if it is for the doctor to read`,
+		},
+		{
 			"caution beside no treatment", "treatments.yaml", "cautions:\n", "cautions:\n" +
 				"  - {id: tattoo, name: Tattoo, when: {q: tell, any_of: [keloids]}, text: Tell the doctor., sources: [mnt]}\n",
 			`clinic/treatments.yaml:3:5: caution "tattoo" stands beside no treatment, so nobody would see it`,

@@ -26,3 +26,13 @@ func (g *Guideline) EachCitation(visit func(sources []string)) {
 		}
 	}
 }
+
+// Reads reports for each question whether a rule, a treatment or the "ask if"
+// of another question looks at its answer.
+func (g *Guideline) Reads() []bool {
+	read := make([]bool, g.Vocabulary.Len())
+	for _, c := range g.conditions() {
+		c.tests(func(t test) { read[t.question] = true })
+	}
+	return read
+}

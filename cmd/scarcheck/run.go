@@ -67,7 +67,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck summary answers.json            draw the page from an answers file
   scarcheck summary answers.json -f json    the same as data, for programs
   scarcheck explain answers.json            why each rule fired, or did not
-  scarcheck check                           look for faults in the questions and rules`,
+  scarcheck check                           look for faults in the questions and rules, and prove them`,
 		Args:                       noVerb,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,

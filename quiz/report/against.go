@@ -42,6 +42,8 @@ func (t *textPage) shifts(title string, shifts []rules.Shift, w *exampleWords) {
 	}
 }
 
+func thousands(n int) string { return grouped(big.NewInt(int64(n))) }
+
 // grouped writes a number in groups of three digits: 1,234,567.
 func grouped(n *big.Int) string {
 	digits := n.String()
