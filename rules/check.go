@@ -69,7 +69,7 @@ func Check(g *Guideline, cases []Case, claims *Claims) (*Verdict, error) {
 }
 
 func (v *Verdict) prove(w *world, claims *Claims) {
-	var waivers []*waiving
+	waivers := make([]*waiving, 0, len(claims.Waivers))
 	for i := range claims.Waivers {
 		waivers = append(waivers, &waiving{Waiver: &claims.Waivers[i]})
 	}
@@ -101,7 +101,7 @@ func (v *Verdict) runCases(g *Guideline, cases []Case) {
 
 // conditions are those that claims and waivers speak of.
 func (c *Claims) conditions() []*Condition {
-	var all []*Condition
+	all := make([]*Condition, 0, len(c.List)+len(c.Waivers))
 	for _, claim := range c.List {
 		all = append(all, claim.When)
 	}

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"fmt"
 	"testing"
 
 	"scarcheck/rules"
@@ -59,5 +60,25 @@ func BenchmarkCheck(b *testing.B) {
 		if _, err := rules.Check(g, cases, claims); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkCheckDoubled shows how proofs grow with a protocol: the embedded
+// one, doubled once, twice and three times, to 160 questions.
+func BenchmarkCheckDoubled(b *testing.B) {
+	g := embedded(b).Guideline
+	for range 4 {
+		b.Run(fmt.Sprintf("%d questions", g.Vocabulary.Len()), func(b *testing.B) {
+			nodes := 0
+			for b.Loop() {
+				v, err := rules.Check(g, nil, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				nodes = v.Nodes
+			}
+			b.ReportMetric(float64(nodes), "nodes")
+		})
+		g = rules.Doubled(g)
 	}
 }

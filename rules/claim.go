@@ -169,15 +169,17 @@ func (l *claimLoader) claim(node strict.Node, before []Claim) Claim {
 			m.Get("says").Faultf("a claim on line %d says the same", other.Line)
 		}
 	}
+	promised := false
 	for _, p := range promises {
 		if m.Has(p.key) {
+			promised = true
 			c.Promises = append(c.Promises, l.promised(p.key, p.of, m.Get(p.key))...)
 		}
 	}
 	if m.Has("sources") || slices.ContainsFunc(c.Promises, Promise.cites) {
 		c.Sources = l.Cites(m)
 	}
-	if len(c.Promises) == 0 && c.Says != "" {
+	if !promised && c.Says != "" {
 		node.Faultf("this claim promises nothing")
 	}
 	return c

@@ -105,3 +105,32 @@ func (w *World) Answers() (all string, levels map[string]string) {
 	}
 	return w.Count(asked, yes).String(), levels
 }
+
+// Said is every condition of a guideline in words, to see if any was changed.
+func (g *Guideline) Said() string {
+	said := ""
+	for i := range g.Vocabulary.questions {
+		if gate := g.Vocabulary.questions[i].AskIf; gate != nil {
+			said += g.Vocabulary.condition(gate) + "\n"
+		}
+	}
+	for _, rule := range g.ruleConditions() {
+		said += rule.name + ": " + g.Vocabulary.condition(rule.when) + "\n"
+	}
+	for _, t := range g.Treatments {
+		for _, c := range t.Cautions {
+			said += cautionName(t, c) + "\n"
+		}
+	}
+	return said + fmt.Sprint(g.plain(), g.marked())
+}
+
+// Applied is the guideline with the mutant's change.
+func (m *Mutant) Applied(g *Guideline) *Guideline {
+	changed := g.clone()
+	m.apply(changed)
+	return changed
+}
+
+// Refused is why the loader would refuse the mutant, or "".
+func (m *Mutant) Refused() string { return m.refuse }

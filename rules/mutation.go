@@ -137,7 +137,7 @@ func (l *laboratory) world(g *Guideline) (w *world, err error) {
 
 // examine asks laws, claims and cases what they make of a mutant.
 func (l *laboratory) examine(w *world) (f fate) {
-	var waivers []*waiving
+	waivers := make([]*waiving, 0, len(l.claims.Waivers))
 	for i := range l.claims.Waivers {
 		waivers = append(waivers, &waiving{Waiver: &l.claims.Waivers[i]})
 	}

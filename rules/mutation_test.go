@@ -1,6 +1,8 @@
 package rules_test
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"scarcheck/rules"
@@ -33,5 +35,56 @@ func TestMutation(t *testing.T) {
 	}
 	if score < 95 {
 		t.Errorf("%.1f%% are refused, and 95 must be", score)
+	}
+}
+
+// A mutant is another guideline than the one it was made from, and leaves that
+// as it is.
+func TestMutantsAreCopies(t *testing.T) {
+	g := embeddedGuideline(t)
+	before, seen := g.Said(), map[string]string{}
+	for _, m := range g.Mutants() {
+		if m.Refused() != "" {
+			continue
+		}
+		if m.Applied(g).Said() == before && !strings.HasPrefix(m.What, "don't know") && !strings.HasPrefix(m.What, "left out") {
+			t.Errorf("%s: nothing is changed", m)
+		}
+		if _, twice := seen[m.String()]; twice && !strings.Contains(m.String(), "not ") {
+			t.Logf("%s: made twice", m)
+		}
+		seen[m.String()] = m.What
+		if g.Said() != before {
+			t.Fatalf("%s: the guideline itself is changed", m)
+		}
+	}
+	if len(seen) < 1500 {
+		t.Errorf("%d mutants are too few", len(seen))
+	}
+}
+
+// The proofs see mutants as the interpreter does: results that differ differ
+// for both.
+func TestMutantsAreDrawnAsTheyAreJudged(t *testing.T) {
+	g := embeddedGuideline(t)
+	random := rand.New(rand.NewPCG(21, 22))
+	sets := make([]rules.Answers, 200)
+	for i := range sets {
+		sets[i] = randomAnswers(g.Vocabulary, random)
+	}
+	for i, m := range g.Mutants() {
+		if i%20 != 0 || m.Refused() != "" {
+			continue
+		}
+		changed := m.Applied(g)
+		w, err := rules.NewWorld(changed, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, answers := range sets {
+			if wrong := w.Disagreement(answers); wrong != "" {
+				t.Fatalf("%s: %s", m, wrong)
+			}
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"scarcheck/rules/strict"
 )
@@ -44,17 +45,22 @@ func (g *Guideline) RunRegardless(c Case) []Failure {
 	}
 	name := fnv.New64a()
 	fmt.Fprint(name, c.Name)
-	r := completer{g, rand.New(rand.NewPCG(name.Sum64(), Completions)), g.NewEvaluation()}
-	answers := slices.Clone(c.Answers)
+	r := completer{Guideline: g, Rand: rand.New(rand.NewPCG(name.Sum64(), Completions)), e: g.NewEvaluation()}
+	var checks []check
+	for i, check := range c.checks {
+		if check.covers != "" && slices.Contains(c.regardless, c.keys[i]) {
+			checks = append(checks, check)
+			r.need(c.keys[i])
+		}
+	}
+	answers, replies := slices.Clone(c.Answers), make([]Reply, len(c.Answers))
 	for range Completions {
-		given := r.complete(c, answers)
+		r.complete(c, answers, replies)
 		findings := r.findings(answers)
-		for i, check := range c.checks {
-			if check.covers == "" || !slices.Contains(c.regardless, c.keys[i]) {
-				continue
-			}
+		for _, check := range checks {
 			if got := check.got(findings); got != check.want {
-				message := fmt.Sprintf("%s: want %s regardless, got %s with %s too", check.what, check.want, got, g.Vocabulary.Words(given))
+				with := g.Vocabulary.Words(g.Vocabulary.givenOf(replies))
+				message := fmt.Sprintf("%s: want %s regardless, got %s with %s too", check.what, check.want, got, with)
 				return []Failure{{c.File, c.Line, c.Name, message}}
 			}
 		}
@@ -66,19 +72,32 @@ func (g *Guideline) RunRegardless(c Case) []Failure {
 type completer struct {
 	*Guideline
 	*rand.Rand
-	e *Evaluation
+	e     *Evaluation
+	found Findings
+
+	tips, treats bool // are looked at
+}
+
+func (r *completer) need(key string) {
+	r.tips = r.tips || strings.HasSuffix(key, "tips")
+	r.treats = r.treats || strings.HasSuffix(key, "treatments")
 }
 
 // complete meets each question that the case leaves out, three quarters of
 // them with an answer.
-func (r *completer) complete(c Case, answers Answers) (given []Given) {
+func (r *completer) complete(c Case, answers Answers, replies []Reply) {
 	for i := range answers {
-		if c.named[i] {
-			continue
+		if !c.named[i] {
+			q := r.Vocabulary.Question(i)
+			replies[i] = r.reply(q)
+			answers[i] = replies[i].answer(q)
 		}
-		q := r.Vocabulary.Question(i)
-		reply := r.reply(q)
-		answers[i] = reply.answer(q)
+	}
+}
+
+// givenOf are the replies that are answers, asked or not.
+func (v *Vocabulary) givenOf(replies []Reply) (given []Given) {
+	for i, reply := range replies {
 		if reply.State != Unanswered {
 			given = append(given, Given{i, reply})
 		}
@@ -104,30 +123,43 @@ func (r *completer) reply(q *Question) Reply {
 	}
 }
 
-// findings are what Judge finds, but without reasons: it takes a tenth of the
-// time. A tip that is called for has a reason that says nothing.
+// findings are what Judge finds, but without reasons, and only as far as it is
+// looked at: it takes a tenth of the time. A tip that is called for has a
+// reason that says nothing.
 func (r *completer) findings(answers Answers) *Findings {
 	r.Evaluate(answers, r.e)
-	e := r.e
-	f := &Findings{Support: e.Support == True, Crisis: e.Crisis == True}
+	e, f := r.e, &r.found
+	f.Support, f.Crisis, f.Care.Level = e.Support == True, e.Crisis == True, nil
 	if e.Level != NoLevel {
 		f.Care.Level = r.Levels[e.Level]
 	}
+	f.Factors = f.Factors[:0]
 	for i, factor := range r.Factors {
 		f.Factors = append(f.Factors, FactorFinding{Factor: factor, Status: e.Factors[i]})
 	}
-	for i, tip := range r.Tips {
-		switch {
-		case e.Tips[i] == True:
-			f.Tips = append(f.Tips, TipFinding{tip, Because{{}}})
-		case tip.Always:
-			f.Tips = append(f.Tips, TipFinding{Tip: tip})
-		}
+	if r.tips {
+		f.Tips = r.tipsFound(f.Tips[:0])
 	}
-	f.Treatments = r.treatments()
+	if r.treats {
+		f.Treatments = r.treatments()
+	}
 	f.Notes = holding(r.Notes, e.Notes, len(r.Notes))
 	f.Ask = holding(r.Ask, e.Ask, MostAsk)
 	return f
+}
+
+var anyReason = Because{{}}
+
+func (r *completer) tipsFound(found []TipFinding) []TipFinding {
+	for i, tip := range r.Tips {
+		switch {
+		case r.e.Tips[i] == True:
+			found = append(found, TipFinding{tip, anyReason})
+		case tip.Always:
+			found = append(found, TipFinding{Tip: tip})
+		}
+	}
+	return found
 }
 
 func (r *completer) treatments() []TreatmentFinding {

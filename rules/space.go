@@ -150,11 +150,10 @@ func (r *replySpace) group(signatures []string) {
 			r.members = append(r.members, nil)
 		}
 		r.class[i] = class
-		members := append(r.members[class], i)
-		if r.replies[i].cost() < r.replies[members[0]].cost() {
+		r.members[class] = append(r.members[class], i)
+		if members := r.members[class]; r.replies[i].cost() < r.replies[members[0]].cost() {
 			members[0], members[len(members)-1] = i, members[0]
 		}
-		r.members[class] = members
 	}
 	r.open = r.class[0]
 }
