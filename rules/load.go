@@ -53,7 +53,7 @@ func (f Folder) Read(file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer opened.Close()
+	defer func() { _ = opened.Close() }() // nothing was written that could be lost
 	return io.ReadAll(io.LimitReader(opened, strict.MaxBytes+1))
 }
 

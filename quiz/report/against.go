@@ -120,7 +120,7 @@ type shiftResult struct {
 func newAgainst(c *quiz.Checked) *against {
 	d, w := c.Against, &exampleWords{c.Against.Vocabulary, []*quiz.Protocol{c.Protocol, c.Against.Before}}
 	told := func(shifts []rules.Shift) []shiftResult {
-		list := []shiftResult{}
+		list := make([]shiftResult, 0, len(shifts))
 		for _, s := range shifts {
 			list = append(list, shiftResult{s.What, s.From, s.To, s.Answers.String(), d.Vocabulary.Words(s.Example), w.say(s.Example)})
 		}

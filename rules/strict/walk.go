@@ -29,6 +29,7 @@ func (n Node) walk(path string, visit func(string, Node)) {
 		Node{n.src, child}.walk(name, visit)
 	}
 	switch n.yaml.Kind {
+	default: // nothing stands below it
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.yaml.Content); i += 2 {
 			below(n.yaml.Content[i].Value, n.yaml.Content[i+1])
