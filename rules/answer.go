@@ -24,13 +24,18 @@ func (a Answer) open() bool { return a.Chosen != a.Possible }
 // is asked, and what the rules may take from it.
 type facts struct {
 	answers []Answer
+	given   []Answer // as they were before it was looked at which are asked; for completion only
 	asked   []Truth
 	factors []Truth // nil: evaluate a factor's condition where it is named
 	settled bool    // every question that applies counts as answered
 }
 
 func newFacts(questions int) facts {
-	return facts{answers: make([]Answer, questions), asked: make([]Truth, questions)}
+	asked := make([]Truth, questions)
+	for i := range asked {
+		asked[i] = True
+	}
+	return facts{answers: make([]Answer, questions), asked: asked}
 }
 
 // see fills f from the answers given: a question ruled out does not apply, and

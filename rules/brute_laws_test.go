@@ -301,8 +301,9 @@ func TestLawsAgreeWithBruteForce(t *testing.T) {
 	}
 	work.Wait()
 	t.Log(refuted)
+	held := []string{"urgent-is-told", "could-be-never-below"} // by how levels and could_be are made
 	for _, law := range Laws() {
-		if refuted[law.ID] == 0 && protocols == 1000 && law.ID != "urgent-is-told" {
+		if refuted[law.ID] == 0 && protocols == 1000 && !slices.Contains(held, law.ID) {
 			t.Errorf("no protocol breaks %s: nothing is checked", law.ID)
 		}
 	}

@@ -62,9 +62,10 @@ func LoadCases(log *strict.Log, from Folder, g *Guideline) []Case {
 	if src, err := fs.ReadFile(from.FS, casesFile); err == nil {
 		l.lines = strings.Split(string(src), "\n")
 	}
-	var cases []Case
+	nodes := from.Parse(log, casesFile).Map("cases").Get("cases").Items()
+	cases := make([]Case, 0, len(nodes))
 	first := map[string]int{}
-	for _, node := range from.Parse(log, casesFile).Map("cases").Get("cases").Items() {
+	for _, node := range nodes {
 		m := node.Map("name", "answers", "want", "regardless")
 		name := m.Text("name")
 		line, _ := node.Place()
@@ -106,7 +107,7 @@ func (l *caseLoader) isList(node strict.Node) bool {
 	}
 	text := []rune(l.lines[line-1])
 	rest := string(text[min(column-1, len(text)):])
-	return strings.HasPrefix(rest, "[") || strings.HasPrefix(rest, "- ")
+	return strings.HasPrefix(rest, "[") || strings.HasPrefix(rest+" ", "- ")
 }
 
 // answers reads the answers, and faults those to questions that these very
@@ -128,6 +129,7 @@ func (l *caseLoader) answers(node strict.Node) Answers {
 	}
 	for place, asked := range l.Vocabulary.Asked(answers) {
 		switch asked {
+		case True:
 		case False:
 			given[place].Faultf("nobody can answer this: the other answers rule the question out")
 		case Unknown:
@@ -232,7 +234,7 @@ func (g *Guideline) Untested(cases []Case) []string {
 	u.need("support", "true", "false")
 	u.need("crisis", "true", "false")
 	for _, factor := range g.Factors {
-		u.need("factor "+factor.ID, statusWords[:]...)
+		u.need("factor "+factor.ID, statuses...)
 	}
 	for _, tip := range g.Tips {
 		u.need("tip "+tip.ID, tip.states()...)
@@ -288,7 +290,7 @@ func (g *Guideline) states(c *Caution) []string {
 	marksOnly := true
 	c.When.each(func(leaf *Condition) { marksOnly = marksOnly && leaf.question == g.marks })
 	if marksOnly {
-		return []string{statusWords[True]}
+		return []string{present}
 	}
-	return []string{statusWords[True], statusWords[Unknown]}
+	return []string{present, unknown}
 }

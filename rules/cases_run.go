@@ -44,8 +44,8 @@ func (g *Guideline) RunCase(c Case) []Failure {
 	return failures
 }
 
-// rules of one kind that a case may want something of: their ids, and the state
-// of each in words.
+// subject is one kind of rule that a case may want something of: the ids, and
+// the state of each in words.
 type subject struct {
 	kind  string
 	ids   []string
@@ -55,7 +55,7 @@ type subject struct {
 func (l *caseLoader) factors() subject {
 	ids := idsOf(l.Factors, func(f *Factor) string { return f.ID })
 	return subject{"factor", ids, func(f *Findings, id string) string {
-		return statusWords[f.Factors[slices.Index(ids, id)].Status]
+		return status(f.Factors[slices.Index(ids, id)].Status)
 	}}
 }
 
@@ -211,12 +211,12 @@ func (l *caseLoader) wantFactors(m strict.Map) {
 		l.addBecause("factor "+id, want, func(f *Findings) Because { return f.Factors[at].Because })
 	}
 	for _, pair := range m.Maybe("present").Pairs() {
-		if id, ok := l.addState(pair.Key, factors, statusWords[True]); ok {
+		if id, ok := l.addState(pair.Key, factors, present); ok {
 			because(id, pair.Value)
 		}
 	}
-	l.addStates(m.Maybe("absent"), factors, statusWords[False])
-	l.addStates(m.Maybe("unknown"), factors, statusWords[Unknown])
+	l.addStates(m.Maybe("absent"), factors, absent)
+	l.addStates(m.Maybe("unknown"), factors, unknown)
 	for _, pair := range m.Maybe("because").Pairs() {
 		if id, ok := known(pair.Key, factors.kind, factors.ids); ok {
 			because(id, pair.Value)
@@ -271,13 +271,13 @@ func (l *caseLoader) wantCautions(what string, node strict.Node, of func(*Findin
 	ids := idsOf(l.Cautions, func(c *Caution) string { return c.ID })
 	for _, pair := range node.Pairs() {
 		id, ok := known(pair.Key, "caution", ids)
-		status, good := known(pair.Value, "status", statusWords[:])
+		state, good := known(pair.Value, "status", statuses)
 		if !ok || !good {
 			continue
 		}
 		key := "caution " + id
 		got := func(f *Findings) string { return of(f).caution(id) }
-		l.checks = append(l.checks, check{what + ", " + key, status, got, key + ": " + status})
+		l.checks = append(l.checks, check{what + ", " + key, state, got, key + ": " + state})
 	}
 }
 
@@ -287,9 +287,18 @@ const (
 	notShown  = "not shown"
 	calledFor = "called for" // a tip that the answers call for
 	everybody = "said to everybody"
+
+	present = "present"
+	absent  = "absent"
+	unknown = "unknown"
 )
 
-var statusWords = [...]string{False: "absent", Unknown: "unknown", True: "present"}
+var statuses = []string{present, absent, unknown}
+
+// status says the value of a factor or a caution.
+func status(t Truth) string {
+	return map[Truth]string{True: present, False: absent, Unknown: unknown}[t]
+}
 
 func (f *Findings) tip(id string) (finding TipFinding, state string) {
 	at := slices.IndexFunc(f.Tips, func(t TipFinding) bool { return t.Tip.ID == id })
@@ -310,13 +319,13 @@ func (f *Findings) treatment(id string) (finding TreatmentFinding, state string)
 	return f.Treatments[at], shown
 }
 
-func (f TreatmentFinding) caution(id string) (status string) {
+func (f TreatmentFinding) caution(id string) string {
 	for _, c := range f.Cautions {
 		if c.Caution.ID == id {
-			return statusWords[c.Status]
+			return status(c.Status)
 		}
 	}
-	return statusWords[False]
+	return absent
 }
 
 func noteState(notes []*Note, id string) string {

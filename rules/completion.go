@@ -16,7 +16,7 @@ type completion struct {
 // counts as open, for it may be asked once another is answered.
 func newCompletion(v *Vocabulary, known *facts) *completion {
 	c := &completion{vocabulary: v, given: make([]Answer, v.Len()), facts: newFacts(v.Len())}
-	c.facts.settled = true
+	c.facts.given, c.facts.settled = c.given, true
 	for i := range c.given {
 		c.given[i] = known.answers[i]
 		if known.asked[i] != True {

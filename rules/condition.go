@@ -1,7 +1,5 @@
 package rules
 
-import "math/bits"
-
 type op uint8
 
 const (
@@ -91,7 +89,8 @@ func (c *Condition) evalRare(f *facts) Truth {
 
 // openBit finds a choice whose being made or not would help to settle an
 // unknown condition, passing over the question except. It returns the question
-// and the choice's bit, or false if no other question can help.
+// and the choice's bit, or false if no other question can help. A question of
+// which only the answer to except tells whether it is asked counts as another.
 func (c *Condition) openBit(v *Vocabulary, f *facts, except int) (question int, bit uint64, ok bool) {
 	switch c.op {
 	case opAll, opAny, opNot:
@@ -107,18 +106,29 @@ func (c *Condition) openBit(v *Vocabulary, f *facts, except int) (question int, 
 	case opFactor:
 		return c.factor.When.openBit(v, f, except)
 	}
-	if f.asked[c.question] == Unknown {
-		return v.questions[c.question].AskIf.openBit(v, f, except)
-	}
-	if c.question == except {
+	a := f.answers[c.question]
+	switch {
+	case f.asked[c.question] == Unknown:
+		if question, bit, ok = v.questions[c.question].AskIf.openBit(v, f, except); ok {
+			return question, bit, true
+		}
+		a = f.given[c.question]
+	case c.question == except:
 		return 0, 0, false
 	}
-	a := f.answers[c.question]
-	open := a.Possible &^ a.Chosen
-	if open&c.mask != 0 {
-		open &= c.mask
+	open := c.telling(a.Possible &^ a.Chosen)
+	return c.question, open & -open, open != 0
+}
+
+// telling leaves of the open choices those that tell the most about a test, so
+// that a search settles it in a few steps: for "only" the others, any of which
+// would make it false, else the choices named.
+func (c *Condition) telling(open uint64) uint64 {
+	named, others := open&c.mask, open&^c.mask
+	if named == 0 || (c.op == opOnly && others != 0) {
+		return others
 	}
-	return c.question, 1 << bits.TrailingZeros64(open), true
+	return named
 }
 
 // each calls visit with every leaf below c, factors followed.

@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 // Evaluation is the value of every rule for one set of answers, without
 // reasons. Make it once with NewEvaluation and reuse it: evaluating allocates
 // nothing.
@@ -14,7 +16,9 @@ type Evaluation struct {
 	Crisis   Truth
 	Level    int // the place of the level of care, NoLevel if undecided
 
-	facts facts
+	facts  facts
+	values []Truth // of each step of the program
+	rules  []Truth // of each rule: what the slices above are cut from
 }
 
 // NoLevel stands for the level of care when too little is answered to say.
@@ -22,62 +26,71 @@ const NoLevel = -1
 
 // NewEvaluation makes room for the values of the guideline's rules.
 func (g *Guideline) NewEvaluation() *Evaluation {
-	return &Evaluation{
-		Levels: make([]Truth, len(g.Levels)), Factors: make([]Truth, len(g.Factors)), Tips: make([]Truth, len(g.Tips)),
-		Cautions: make([]Truth, len(g.Cautions)), Notes: make([]Truth, len(g.Notes)), Ask: make([]Truth, len(g.Ask)),
-		facts: newFacts(g.Vocabulary.Len()),
+	e := &Evaluation{
+		facts:  newFacts(g.Vocabulary.Len()),
+		values: make([]Truth, len(g.program.steps)),
+		rules:  make([]Truth, len(g.program.rules)),
 	}
+	rest := e.rules
+	cut := func(rules int) []Truth {
+		taken := rest[:rules:rules]
+		rest = rest[rules:]
+		return taken
+	}
+	e.Levels, e.Factors, e.Tips = cut(len(g.Levels)), cut(len(g.Factors)), cut(len(g.Tips))
+	e.Cautions, e.Notes, e.Ask = cut(len(g.Cautions)), cut(len(g.Notes)), cut(len(g.Ask))
+	e.facts.factors = e.Factors
+	return e
+}
+
+// compile makes the program that Evaluate runs, its rules in the order in
+// which NewEvaluation cuts them.
+func (g *Guideline) compile() {
+	var rules []*Condition
+	for _, level := range g.Levels {
+		rules = append(rules, level.When)
+	}
+	for _, factor := range g.Factors {
+		rules = append(rules, factor.When)
+	}
+	for _, tip := range g.Tips {
+		if tip.When == nil {
+			rules = append(rules, &Condition{op: opAnyOf}) // none of no choices: never
+			continue
+		}
+		rules = append(rules, tip.When)
+	}
+	for _, caution := range g.Cautions {
+		rules = append(rules, caution.When)
+	}
+	for _, note := range g.Notes {
+		rules = append(rules, note.When)
+	}
+	for _, note := range g.Ask {
+		rules = append(rules, note.When)
+	}
+	g.program = compile(g.Vocabulary, append(rules, g.Support.When, g.Crisis.When))
 }
 
 // Evaluate fills e with the value of every rule for these answers, of which
 // there must be one for each question of the vocabulary.
 func (g *Guideline) Evaluate(answers Answers, e *Evaluation) {
-	f := &e.facts
-	f.see(g.Vocabulary, answers)
-	f.factors = e.Factors
-	for i, factor := range g.Factors {
-		e.Factors[i] = factor.When.eval(f)
-	}
+	g.program.run(answers, &e.facts, e.values, e.rules)
+	last := len(e.rules) - 1
+	e.Support, e.Crisis = e.rules[last-1], e.rules[last]
 	g.evaluateCare(e)
-	for i, tip := range g.Tips {
-		e.Tips[i] = False
-		if tip.When != nil {
-			e.Tips[i] = tip.When.eval(f)
-		}
-	}
-	for i, caution := range g.Cautions {
-		e.Cautions[i] = caution.When.eval(f)
-	}
-	evaluateNotes(g.Notes, e.Notes, f)
-	evaluateNotes(g.Ask, e.Ask, f)
-	e.Support = g.Support.When.eval(f)
-	e.Crisis = g.Crisis.When.eval(f)
 }
 
 // evaluateCare finds the first level that certainly holds. The last level
 // holds when every one above certainly fails.
 func (g *Guideline) evaluateCare(e *Evaluation) {
-	last := len(g.Levels) - 1
-	e.Level = NoLevel
+	last := len(e.Levels) - 1
 	above := False
-	for i, level := range g.Levels[:last] {
-		e.Levels[i] = level.When.eval(&e.facts)
-		above = max(above, e.Levels[i])
-		if e.Levels[i] == True && e.Level == NoLevel {
-			e.Level = i
-		}
+	for _, level := range e.Levels[:last] {
+		above |= level
 	}
 	e.Levels[last] = above.not()
-	if e.Levels[last] == True {
-		e.Level = last
-	}
-}
-
-func evaluateNotes(notes []*Note, into []Truth, f *facts) {
-	for i, note := range notes {
-		into[i] = True
-		if note.When != nil {
-			into[i] = note.When.eval(f)
-		}
+	if e.Level = slices.Index(e.Levels, True); e.Level < 0 {
+		e.Level = NoLevel
 	}
 }

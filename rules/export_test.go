@@ -147,6 +147,7 @@ func (g *Guideline) Said() string {
 func (m *Mutant) Applied(g *Guideline) *Guideline {
 	changed := g.clone()
 	m.apply(changed)
+	changed.compile()
 	return changed
 }
 

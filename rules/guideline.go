@@ -18,7 +18,8 @@ type Guideline struct {
 	Terms      []Term
 	Sources    []*Source
 
-	marks int // the place of the question that treatments answer to
+	marks   int      // the place of the question that treatments answer to
+	program *program // all conditions, for Evaluate
 }
 
 // MostAsk is how many questions for the dermatologist a result carries.

@@ -272,7 +272,15 @@ func open(a rules.Answer) rules.Truth {
 	return rules.False
 }
 
-func not(t rules.Truth) rules.Truth { return rules.True - t }
+func not(t rules.Truth) rules.Truth {
+	switch t {
+	case rules.True:
+		return rules.False
+	case rules.False:
+		return rules.True
+	}
+	return rules.Unknown
+}
 
 // gate is an answer seen through whether its question is asked.
 func gate(asked rules.Truth, a rules.Answer, all uint64) rules.Answer {
@@ -380,9 +388,13 @@ func (p *person) tips(v *verdict) {
 			only(p.lesions, lesionsComedones|lesionsInflamedFew),
 			anyOf(p.worst, worstAlmostNone|worstMild),
 			not(scarred),
+			not(anyOf(p.marks, marksFlatDark)),
 			not(anyOf(p.alarm, alarmAll&^alarmNone)),
+			not(anyOf(p.effect, effectLot|effectHour)),
+			not(anyOf(p.picking, pickingCannotStop)),
+			not(anyOf(p.tell, tellSteroids|tellHormones)),
 			not(anyOf(p.tried, triedIsotretinoin)),
-			not(min(anyOf(p.tried, triedCourse1|triedCourse2|triedAntibiotic), p.failed())),
+			not(min(anyOf(p.tried, triedShop8Plus|triedCourse1|triedCourse2|triedAntibiotic), p.failed())),
 		),
 		active,
 		anyOf(p.picking, pickingMostDays|pickingCannotStop),

@@ -125,8 +125,8 @@ func (g *Guideline) couldBe(e *Evaluation) (*Level, []int) {
 		above = len(g.Levels) - 1
 	}
 	c := newCompletion(g.Vocabulary, &e.facts)
-	for i, level := range g.Levels[:above] {
-		if e.Levels[i] != Unknown || !c.can(level.When, True) {
+	for _, level := range g.Levels[:above] {
+		if !c.can(level.When, True) {
 			continue
 		}
 		var open []int
@@ -145,10 +145,10 @@ func (g *Guideline) couldBe(e *Evaluation) (*Level, []int) {
 func (c *Condition) openQuestions(v *Vocabulary, f *facts) []int {
 	var open []int
 	c.each(func(leaf *Condition) {
-		switch {
-		case f.asked[leaf.question] == Unknown:
-			open = append(open, v.questions[leaf.question].AskIf.openQuestions(v, f)...)
-		case f.answers[leaf.question].open():
+		if gate := v.questions[leaf.question].AskIf; gate != nil {
+			open = append(open, gate.openQuestions(v, f)...)
+		}
+		if f.asked[leaf.question] == True && f.answers[leaf.question].open() {
 			open = append(open, leaf.question)
 		}
 	})

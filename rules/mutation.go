@@ -102,6 +102,7 @@ func (l *laboratory) try(m *Mutant) (f fate, err error) {
 	}
 	changed := l.guideline.clone()
 	m.apply(changed)
+	changed.compile()
 	normal := l.normal
 	err = normal.Try(func() {
 		mutant := normal.prover.world(changed)

@@ -68,10 +68,6 @@ func TestMutantsAreCopies(t *testing.T) {
 func TestMutantsAreDrawnAsTheyAreJudged(t *testing.T) {
 	g := embeddedGuideline(t)
 	random := rand.New(rand.NewPCG(21, 22))
-	sets := make([]rules.Answers, 200)
-	for i := range sets {
-		sets[i] = randomAnswers(g.Vocabulary, random)
-	}
 	for i, m := range g.Mutants() {
 		if i%40 != 0 || m.Refused() != "" {
 			continue
@@ -81,7 +77,8 @@ func TestMutantsAreDrawnAsTheyAreJudged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, answers := range sets {
+		for range 200 {
+			answers := randomAnswers(changed.Vocabulary, random)
 			if wrong := w.Disagreement(answers); wrong != "" {
 				t.Fatalf("%s: %s", m, wrong)
 			}

@@ -107,10 +107,14 @@ func (q *Question) Open() Answer { return Answer{0, q.all} }
 // DontKnow is the answer "I don't know": open, except for the choice it
 // certainly means where the question names one.
 func (q *Question) DontKnow() Answer {
-	if q.DontKnowAs == "" {
+	bit := q.bit(q.DontKnowAs)
+	switch {
+	case bit == 0:
 		return q.Open()
+	case q.Kind == One, bit&q.alone != 0:
+		return q.Definite(bit) // it leaves no room for another
 	}
-	return Answer{q.bit(q.DontKnowAs), q.all &^ q.alone}
+	return Answer{bit, q.all &^ q.alone}
 }
 
 // Vocabulary is what conditions can speak of: the questions in the order they
@@ -127,7 +131,9 @@ func NewVocabulary(questions []Question) *Vocabulary {
 	v := &Vocabulary{questions: questions, index: make(map[string]int, len(questions))}
 	for i := range questions {
 		q := &questions[i]
-		v.index[q.ID] = i
+		if _, twice := v.index[q.ID]; !twice {
+			v.index[q.ID] = i
+		}
 		if q.Kind == Text {
 			q.all = 1 // one bit: something was written
 		}

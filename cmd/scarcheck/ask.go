@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/plain"
@@ -37,8 +36,12 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 		Suggest: a.pageName(), Save: a.save,
 	})
 	switch {
-	case out.Interrupted:
+	case errors.Is(err, tui.ErrGone):
+		return &exitError{exitStopped, err}
+	case out.Interrupted && out.Report == nil:
 		return interrupted()
+	case out.Interrupted:
+		return &exitError{exitInterrupted, errors.New("stopped")}
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:
@@ -83,8 +86,7 @@ func (a *app) dialogue(s quiz.Session) error {
 	if !a.screen {
 		return a.draw(report.Formats[0], r, "")
 	}
-	text := strings.ReplaceAll(report.Sections(r.Screen(), a.width), "\f", "")
-	if _, err := fmt.Fprint(a.stdout, text); err != nil {
+	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)
 	}
 	return d.Save(a.pageName(), func(name string, replace bool) (string, error) { return a.save(name, r, replace) })

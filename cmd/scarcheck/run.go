@@ -32,6 +32,18 @@ func run(p process) int {
 	return exitCode(err)
 }
 
+// noVerb refuses a word that is no verb and names the nearest.
+func noVerb(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	meant := ""
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		meant = fmt.Sprintf(", did you mean %q?", near[0])
+	}
+	return usage("there is no verb %q%s\nscarcheck --help lists what there is", args[0], meant)
+}
+
 // program is how reports name this program.
 func program() string { return "scarcheck " + version() }
 
@@ -55,11 +67,12 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck summary answers.json            draw the page from an answers file
   scarcheck summary answers.json -f json    the same as data, for programs
   scarcheck explain answers.json            why each rule fired, or did not`,
-		Args:          cobra.NoArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Version:       version(),
-		RunE:          func(*cobra.Command, []string) error { return a.ask(plain) },
+		Args:                       noVerb,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
+		Version:                    version(),
+		RunE:                       func(*cobra.Command, []string) error { return a.ask(plain) },
 	}
 	root.SetVersionTemplate("scarcheck {{.Version}}\n")
 	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")

@@ -53,7 +53,11 @@ func (a *app) draw(f report.Format, r *report.Report, out string) error {
 	if out != "" {
 		return replaceFile(out, page.Bytes())
 	}
-	if _, err := a.stdout.Write(page.Bytes()); err != nil {
+	drawn := page.Bytes()
+	if a.width > 0 { // a form feed is for paper; a terminal would skip a line or clear itself
+		drawn = bytes.ReplaceAll(drawn, []byte("\f"), nil)
+	}
+	if _, err := a.stdout.Write(drawn); err != nil {
 		return failed("writing to standard output: %w", err)
 	}
 	return nil

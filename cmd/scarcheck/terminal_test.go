@@ -44,9 +44,12 @@ type terminal struct {
 	closed  chan struct{}
 }
 
+// epoch fixes the clock: 23 November 2026, 12:00 UTC.
+const epoch = "1795435200"
+
 // patience is how long a story waits for a screen before it fails. It is no
 // measure of speed.
-const patience = 20 * time.Second
+const patience = 10 * time.Second
 
 func open(t *testing.T, columns, rows int, env []string, args ...string) *terminal {
 	t.Helper()
@@ -57,7 +60,7 @@ func open(t *testing.T, columns, rows int, env []string, args ...string) *termin
 	tt := &terminal{t: t, folder: t.TempDir(), screen: vt10x.New(vt10x.WithSize(columns, rows)), closed: make(chan struct{})}
 	tt.command = exec.Command(path, args...)
 	tt.command.Dir = tt.folder
-	tt.command.Env = append([]string{"TERM=xterm-256color", "HOME=" + tt.folder, "PATH=" + os.Getenv("PATH"), "SOURCE_DATE_EPOCH=1795435200"}, env...)
+	tt.command.Env = append([]string{"TERM=xterm-256color", "HOME=" + tt.folder, "PATH=" + os.Getenv("PATH"), "SOURCE_DATE_EPOCH=" + epoch}, env...)
 	tt.pty, err = pty.StartWithSize(tt.command, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)
@@ -129,12 +132,16 @@ func (tt *terminal) until(what string, holds func() bool) {
 
 // The keys as a terminal sends them.
 const (
-	enter = "\r"
-	down  = "\x1b[B"
-	up    = "\x1b[A"
-	left  = "\x1b[D"
-	f1    = "\x1bOP"
-	ctrlC = "\x03"
+	enter    = "\r"
+	down     = "\x1b[B"
+	left     = "\x1b[D"
+	home     = "\x1b[H"
+	shiftTab = "\x1b[Z"
+	f2       = "\x1bOQ"
+	f3       = "\x1bOR"
+	f4       = "\x1bOS"
+	ctrlC    = "\x03"
+	ctrlU    = "\x15"
 )
 
 func (tt *terminal) press(keys ...string) {

@@ -306,7 +306,7 @@ func (r *Report) notes() Section {
 func (r *Report) sources() Section {
 	s := Section{ID: "sources", Title: "Where this comes from"}
 	for _, source := range r.Text.Sources {
-		text := source.Title + ". " + source.Where + "."
+		text := source.Title + " (" + source.Where + ")."
 		if source.SecondHand != "" {
 			text += " Second-hand: " + source.SecondHand
 		}

@@ -1,0 +1,394 @@
+//go:build !windows
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"scarcheck/quiz"
+	"scarcheck/rules"
+)
+
+// sizes are those the screen is made for.
+var sizes = []struct{ columns, rows int }{{80, 24}, {40, 15}, {200, 60}}
+
+func atEachSize(t *testing.T, story func(t *testing.T, columns, rows int)) {
+	t.Helper()
+	for _, size := range sizes {
+		t.Run(fmt.Sprintf("%dx%d", size.columns, size.rows), func(t *testing.T) {
+			t.Parallel()
+			story(t, size.columns, size.rows)
+		})
+	}
+}
+
+// person sits at a terminal and knows what to answer. A session of its own
+// says which question must be on the screen.
+type person struct {
+	*terminal
+	session quiz.Session
+	answers quiz.Answers
+}
+
+const everything = `{"protocol": "acne-scar@1", "answers": {
+	"age": "age-13-17", "alarm": ["none"], "lesions": ["comedones", "inflamed-many", "deep-few"], "worst": "severe",
+	"sites": ["face", "back-shoulders"], "effective-treatment": "after-1-to-3-years",
+	"tried": ["shop-8-weeks-plus", "course-2-plus"], "relapse": "once", "picking": "most-days", "habits": ["none"],
+	"family": "dont-know", "marks": ["flat-dark", "narrow-deep"], "new-scars": "yes", "visibility": "arms-length",
+	"effect": "a-lot", "safety": "no", "tell": "prefer-not", "sex": "female", "goal": "Will these marks stay?"}}`
+
+func sit(t *testing.T, columns, rows int, answers string) *person {
+	t.Helper()
+	p, err := quiz.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := p.ParseAnswers([]byte(answers))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &person{open(t, columns, rows, nil), p.Start(), known}
+}
+
+func (p *person) start() {
+	p.t.Helper()
+	p.sees("Acne scar check")
+	p.press(enter)
+}
+
+// onScreen waits until the current question is shown.
+func (p *person) onScreen() *quiz.Question {
+	p.t.Helper()
+	q := p.session.Question()
+	number, of := p.session.Progress()
+	words := strings.Fields(q.Text)
+	place := fmt.Sprintf("%d of %d", number, of)
+	if p.session.Editing() {
+		place = "Changing"
+	}
+	p.sees(place, strings.Join(words[:min(4, len(words))], " "))
+	return q
+}
+
+func (p *person) answer() {
+	p.t.Helper()
+	q := p.onScreen()
+	place, _ := p.session.Protocol().Find(q.ID)
+	a := p.answers[place]
+	p.press(keysFor(q, p.session.Current(), a)...)
+	next, err := p.session.Give(a)
+	if err != nil {
+		p.t.Fatalf("%s: %v", q.ID, err)
+	}
+	p.session = next
+}
+
+func (p *person) answerAll() {
+	p.t.Helper()
+	for !p.session.AtReview() {
+		p.answer()
+	}
+	p.sees("Your answers")
+}
+
+// keysFor are the keys that give an answer where another one was given before.
+func keysFor(q *quiz.Question, before, a quiz.Answer) []string {
+	text := q.Kind == rules.Text
+	switch {
+	case a.State == quiz.DontKnow:
+		return []string{map[bool]string{true: f2, false: "d"}[text]}
+	case a.State == quiz.PreferNot:
+		return []string{map[bool]string{true: f3, false: "p"}[text]}
+	case a.State == quiz.Unanswered:
+		return []string{map[bool]string{true: f4, false: "s"}[text]}
+	case text:
+		return append(strings.Split(a.Text, ""), enter)
+	}
+	keys := []string{home}
+	for i := range q.Choices {
+		switch bit := uint64(1) << i; {
+		case q.Kind == rules.Many && (a.Chosen^before.Chosen)&bit != 0:
+			keys = append(keys, " ")
+		case q.Kind == rules.One && a.Chosen == bit:
+			return append(keys, enter)
+		}
+		keys = append(keys, down)
+	}
+	return append(keys, enter)
+}
+
+// saves writes the result to a file in the working folder.
+func (p *person) saves(name string) {
+	p.t.Helper()
+	p.press("w")
+	p.sees("Save the result")
+	p.press(ctrlU)
+	p.press(strings.Split(name, "")...)
+	p.press(enter)
+	p.sees("Saved:")
+}
+
+func (p *person) file(name string) string {
+	p.t.Helper()
+	content, err := os.ReadFile(filepath.Join(p.folder, name))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return string(content)
+}
+
+// summaryOf is what the command line makes of an answers file.
+func summaryOf(t *testing.T, answers, format string) string {
+	t.Helper()
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(path, "summary", "-", "-f", format)
+	command.Stdin = strings.NewReader(answers)
+	command.Env = append(os.Environ(), "SOURCE_DATE_EPOCH="+epoch)
+	out, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// expectRestored sees that the program left the terminal as it found it: out
+// of the alternate screen, cursor shown, no mouse, no bracketed paste.
+func (p *person) expectRestored() {
+	p.t.Helper()
+	written := p.written()
+	for _, mode := range []string{"1049", "25", "2004", "1000", "1002", "1003", "1006"} {
+		set, reset := strings.LastIndex(written, "\x1b[?"+mode+"h"), strings.LastIndex(written, "\x1b[?"+mode+"l")
+		isOn := set > reset
+		if wantOn := mode == "25"; isOn != wantOn && (set >= 0 || reset >= 0) {
+			p.t.Errorf("mode %s is left %v", mode, isOn)
+		}
+	}
+}
+
+// Somebody answers all, looks over the answers, saves the report, keeps the
+// page, and leaves. The saved report is byte for byte that of an answers file.
+func TestScreenAnswersAll(t *testing.T) {
+	atEachSize(t, func(t *testing.T, columns, rows int) {
+		p := sit(t, columns, rows, everything)
+		p.start()
+		p.answerAll()
+		p.press("f")
+		p.sees("Your result", "Ask for a dermatologist soon")
+		p.saves("report.json")
+		p.press("q")
+		p.sees("What should stay here")
+		p.press(enter)
+		if code := p.exits(); code != exitDone {
+			t.Errorf("exit code %d", code)
+		}
+		if p.file("report.json") != summaryOf(t, everything, "json") {
+			t.Error("the report saved on the screen is not the one from the answers file")
+		}
+		page := summaryOf(t, everything, "text")
+		written := strings.ReplaceAll(p.written(), "\r\n", "\n")
+		if !strings.HasSuffix(written, strings.ReplaceAll(page, "\f", "")) {
+			t.Error("the page is not what stays in the window")
+		}
+		p.expectRestored()
+	})
+}
+
+// Don't know, everywhere; and nothing is left in the window.
+func TestScreenDontKnowEverywhere(t *testing.T) {
+	atEachSize(t, func(t *testing.T, columns, rows int) {
+		p := sit(t, columns, rows, `{"protocol": "acne-scar@1", "answers": {}}`)
+		for i := range p.answers {
+			p.answers[i].State = quiz.DontKnow
+		}
+		p.start()
+		p.answerAll()
+		p.press("f")
+		p.sees("Your result")
+		p.saves("report.json")
+		p.press("q")
+		p.sees("What should stay here")
+		p.press(down, enter)
+		if code := p.exits(); code != exitDone {
+			t.Errorf("exit code %d", code)
+		}
+		if !strings.Contains(p.file("report.json"), `"state": "dont-know"`) || strings.Contains(p.file("report.json"), `"state": "unanswered"`) {
+			t.Error("don't know did not arrive as don't know")
+		}
+		after := p.written()[strings.LastIndex(p.written(), "\x1b[?1049l"):]
+		if strings.Contains(after, "know") {
+			t.Error("something was left in the window")
+		}
+		p.expectRestored()
+	})
+}
+
+// Back is never blocked and nothing is lost by it; an edit from the review
+// asks only what it opens.
+func TestScreenGoesBackAndEdits(t *testing.T) {
+	atEachSize(t, func(t *testing.T, columns, rows int) {
+		p := sit(t, columns, rows, strings.Replace(everything, `"marks": ["flat-dark", "narrow-deep"]`, `"marks": ["none"]`, 1))
+		p.start()
+		p.answer()
+		p.answer()
+		p.onScreen()
+		p.press(left)
+		p.session = p.session.Back()
+		p.onScreen()
+		p.press(shiftTab)
+		p.session = p.session.Back()
+		p.onScreen()
+		p.sees("(your answer)")
+		p.answerAll()
+
+		// From the top of the review down to the marks.
+		marks, _ := p.session.Protocol().Find("marks")
+		for _, place := range p.session.Asked() {
+			if place < marks {
+				p.press(down)
+			}
+		}
+		p.press(enter)
+		p.session = p.session.Edit(marks)
+		p.onScreen()
+		p.answers[marks] = quiz.Answer{State: quiz.Answered, Chosen: 1 << 3}
+		p.answer()
+		for _, id := range []string{"new-scars", "visibility"} {
+			if q := p.onScreen(); q.ID != id {
+				t.Fatalf("the edit led to %s, not %s", q.ID, id)
+			}
+			p.answer()
+		}
+		p.sees("Your answers")
+		p.press("f")
+		p.sees("Your result")
+		p.press(ctrlC)
+		if code := p.exits(); code != exitInterrupted {
+			t.Errorf("exit code %d", code)
+		}
+	})
+}
+
+func TestScreenInterrupted(t *testing.T) {
+	atEachSize(t, func(t *testing.T, columns, rows int) {
+		p := sit(t, columns, rows, everything)
+		p.start()
+		p.answer()
+		p.onScreen()
+		p.press(ctrlC)
+		if code := p.exits(); code != exitInterrupted {
+			t.Errorf("exit code %d", code)
+		}
+		p.expectRestored()
+		if !strings.Contains(p.written(), "stopped; nothing was saved") {
+			t.Error("it does not say that nothing was saved")
+		}
+	})
+}
+
+// The window changes its size in the middle of a text; nothing typed is lost.
+func TestScreenResizesWhileTyping(t *testing.T) {
+	p := sit(t, 80, 24, everything)
+	p.start()
+	for p.session.Question().ID != "goal" {
+		p.answer()
+	}
+	p.onScreen()
+	p.press(strings.Split("Will these", "")...)
+	p.resize(40, 15)
+	p.sees("Will these")
+	p.press(strings.Split(" marks", "")...)
+	p.resize(20, 8)
+	p.sees("larger")
+	p.resize(200, 60)
+	p.sees("Will these marks")
+	p.press(strings.Split(" stay?", "")...)
+	p.press(enter)
+	p.sees("Your answers", "Will these marks stay?")
+}
+
+// The emulator answers no query at all. What is measured here is only that the
+// first frame does not wait for an answer; how fast it is, benchmarks tell.
+func TestScreenDoesNotWaitForTheTerminal(t *testing.T) {
+	p := sit(t, 80, 24, everything)
+	from := time.Now()
+	p.sees("Acne scar check")
+	t.Logf("first frame after %v", time.Since(from))
+	if strings.Contains(p.text(), "waiting") {
+		t.Error("it waits")
+	}
+}
+
+func TestScreenWithoutColour(t *testing.T) {
+	p := sit(t, 80, 24, everything)
+	plain := &person{open(t, 80, 24, []string{"NO_COLOR=1"}), p.session, p.answers}
+	plain.start()
+	plain.answer()
+	plain.onScreen()
+	for _, colour := range []string{"[3", "[9", "[4", "[38;", "[48;"} {
+		for i := range 8 {
+			if sgr := fmt.Sprintf("\x1b%s%dm", colour, i); strings.Contains(plain.written(), sgr) {
+				t.Errorf("%q was written", sgr)
+			}
+		}
+	}
+}
+
+// Line mode on a terminal: the same answers, the same bytes, no escape ever.
+func TestLineModeOnATerminal(t *testing.T) {
+	p := sit(t, 80, 24, everything)
+	for name, env := range map[string][]string{
+		"--plain": nil, "ACCESSIBLE": {"ACCESSIBLE=1"}, "dumb": {"TERM=dumb"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var args []string
+			if env == nil {
+				args = []string{"--plain"}
+			}
+			line := &person{open(t, 80, 24, env, args...), p.session, p.answers}
+			for !line.session.AtReview() {
+				line.say()
+			}
+			line.press("r\r")
+			line.sees("Type a name for the file")
+			line.press("report.json\r")
+			if code := line.exits(); code != exitDone {
+				t.Errorf("exit code %d", code)
+			}
+			if line.file("report.json") != summaryOf(t, everything, "json") {
+				t.Error("the report saved in line mode is not the one from the answers file")
+			}
+			if strings.Contains(line.written(), "\x1b") {
+				t.Error("line mode wrote an escape sequence")
+			}
+		})
+	}
+}
+
+// say answers the current question in line mode.
+func (p *person) say() {
+	p.t.Helper()
+	q := p.session.Question()
+	number, of := p.session.Progress()
+	p.until("the question", func() bool {
+		return strings.Contains(p.written(), fmt.Sprintf("Question %d of %d", number, of))
+	})
+	place, _ := p.session.Protocol().Find(q.ID)
+	a := p.answers[place]
+	line := map[quiz.State]string{quiz.DontKnow: "d", quiz.PreferNot: "p", quiz.Unanswered: "s", quiz.Answered: a.Text}[a.State]
+	for i := range q.Choices {
+		if a.Chosen&(1<<i) != 0 {
+			line += fmt.Sprintf("%d ", i+1)
+		}
+	}
+	p.press(line + "\r")
+	p.session, _ = p.session.Give(a)
+}

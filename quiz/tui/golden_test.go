@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// sizes are the windows that every golden is drawn in.
+var sizes = [][2]int{{80, 24}, {40, 15}, {200, 60}}
+
+// Each testdata/NAME.keys is what a person presses from the start on; the
+// frame that they then see stands in NAME.WIDTHxHEIGHT.golden. A line that
+// begins with # is a comment. The first word of the file may be "all": then
+// every question has been answered before.
+func TestGoldens(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.keys")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases found", err)
+	}
+	for _, file := range files {
+		for _, size := range sizes {
+			name := fmt.Sprintf("%s.%dx%d", strings.TrimSuffix(file, ".keys"), size[0], size[1])
+			t.Run(filepath.Base(name), func(t *testing.T) {
+				p := play(t, file, size[0], size[1])
+				golden(t, name+".golden", p.sees()+"\n")
+			})
+		}
+	}
+}
+
+func play(t *testing.T, file string, width, height int) *person {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := protocol(t).Start()
+	var pressed []string
+	for line := range strings.Lines(string(src)) {
+		switch line = strings.TrimSpace(line); {
+		case line == "" || line[0] == '#':
+		case line == "all":
+			session = answered(t)
+		case line[0] == '"':
+			pressed = append(pressed, line)
+		default:
+			pressed = append(pressed, strings.Fields(line)...)
+		}
+	}
+	return sit(t, session, width, height).press(pressed...)
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; go test ./quiz/tui -update writes it", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; read the change, then go test ./quiz/tui -update\nwant:\n%s\ngot:\n%s", file, want, got)
+	}
+}

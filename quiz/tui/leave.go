@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// leave asks what is to stay in the window, because others may use this
+// computer.
+type leave struct {
+	result result // to go back to
+	canvas canvas
+	start  draft
+	field  *field
+}
+
+const (
+	keepPage = iota
+	keepNothing
+	stayHere
+)
+
+var leaveChoices = shape{labels: []string{
+	keepPage:    "Keep the page in this window, to read or copy",
+	keepNothing: "Leave nothing in this window, as for a shared computer",
+	stayHere:    "Go back to the result",
+}}
+
+func newLeave(from result) leave { return leave{result: from} }
+
+func (s leave) fit(c canvas) screen {
+	s.canvas = c
+	s.result = s.result.fit(c).(result)
+	if s.field != nil {
+		s.start = s.field.draft()
+	}
+	s.field = newField(leaveChoices, s.start, c.text(), c.look)
+	return s
+}
+
+func (s leave) update(msg tea.Msg) (screen, step) {
+	pressed, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case key.Matches(pressed, keys.back):
+		return s.result, nil
+	case key.Matches(pressed, keys.choose):
+		at := s.field.pointer()
+		if at == stayHere {
+			return s.result, nil
+		}
+		return s, func(m *model) tea.Cmd {
+			m.keep = at == keepPage
+			return m.quit()
+		}
+	default:
+		s.field.press(pressed)
+	}
+	return s, nil
+}
+
+func (s leave) frame() frame {
+	f := frame{title: "Leave", keys: []key.Binding{keys.choose, keys.back, keys.move, keys.stop}}
+	if !s.result.saved {
+		f.stay = wrap("The page is not saved to a file.", s.canvas.text())
+	}
+	f.stay = append(f.stay, drawn(s.canvas.look.strong, "What should stay here when you leave?", s.canvas.text())...)
+	f.body = []string{""}
+	for i, block := range s.field.blocks() {
+		top := len(f.body)
+		f.body = append(f.body, block...)
+		if i == s.field.pointer() {
+			f.offset = f.follow(s.canvas, top, len(f.body))
+		}
+	}
+	return f
+}

@@ -1,0 +1,133 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"charm.land/bubbles/v2/key"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// model is the root: it owns the session, and the screen that is shown.
+type model struct {
+	o       *Options
+	session quiz.Session
+	report  *report.Report   // nil until the result is reached
+	drafts  map[string]draft // of questions left without an answer, by id
+	at      string           // the question last edited, for the review
+
+	canvas canvas
+	screen screen
+
+	done, keep, interrupted bool
+}
+
+// screen is one thing to show. Its methods return what the screen has become;
+// the old one is not used again.
+type screen interface {
+	// fit returns the screen for a window of another size or look. Only a
+	// screen that was fitted is drawn and gets messages.
+	fit(canvas) screen
+	// update answers a key, a paste, or the end of a command. A step, if any,
+	// is what the root is to do.
+	update(tea.Msg) (screen, step)
+	// frame is what to draw.
+	frame() frame
+}
+
+// step is something that only the root can do: to change the session, to show
+// another screen, to leave.
+type step func(*model) tea.Cmd
+
+func newModel(o *Options) *model {
+	m := &model{o: o, session: o.Session, drafts: map[string]draft{}, canvas: canvas{look: newLook(o.Theme.tone())}}
+	m.screen = welcome{protocol: o.Session.Protocol(), begun: begun(o.Session)}
+	return m
+}
+
+// Init asks for the background. Nothing waits for the answer.
+func (m *model) Init() tea.Cmd {
+	if m.o.Theme == Auto {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update answers a message. Keys reach the root first: in Huh v2.0.3 a field
+// that refuses its answer would swallow Shift+Tab and lose the focus for good.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.canvas.width, m.canvas.height = msg.Width, msg.Height
+		m.show(m.screen)
+		return m, nil
+	case tea.BackgroundColorMsg:
+		m.canvas.look = newLook(toneOf(msg.IsDark()))
+		m.show(m.screen)
+		return m, nil
+	case tea.KeyPressMsg:
+		if key.Matches(msg, keys.stop) {
+			m.interrupted = true
+			return m, m.quit()
+		}
+		if key.Matches(msg, keys.suspend) {
+			return m, tea.Suspend
+		}
+		if m.canvas.small() {
+			return m, nil // it would act on what cannot be seen
+		}
+	case tea.PasteMsg, savedMsg:
+	default:
+		return m, nil
+	}
+	next, act := m.screen.update(msg)
+	m.screen = next
+	if act == nil {
+		return m, nil
+	}
+	return m, act(m)
+}
+
+func toneOf(dark bool) tone {
+	if dark {
+		return darkTone
+	}
+	return lightTone
+}
+
+// View draws the screen. The last frame is empty, so that no answer lingers in
+// the alternate screen of the terminal.
+func (m *model) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: "scarcheck"}
+	if !m.done && m.canvas.width > 0 {
+		f := m.screen.frame()
+		v.Content = f.draw(m.canvas)
+	}
+	return v
+}
+
+// show makes s the screen.
+func (m *model) show(s screen) {
+	if m.canvas.small() {
+		m.screen = s
+		return
+	}
+	m.screen = s.fit(m.canvas)
+}
+
+func (m *model) quit() tea.Cmd {
+	m.done = true
+	return tea.Quit
+}
+
+// onward shows what comes next in the session.
+func (m *model) onward() {
+	if m.session.AtReview() {
+		m.show(newReview(m.session, m.at))
+		return
+	}
+	q := m.session.Question()
+	d, kept := m.drafts[q.ID]
+	m.show(newQuestion(m.session, d, kept))
+}

@@ -1,0 +1,84 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// result shows the report, what to do first.
+type result struct {
+	page
+	sections []report.Section
+	note     string
+	saved    bool
+}
+
+// newResult puts the call for help first, which a report leaves out because it
+// would give the sensitive answer away on paper.
+func newResult(s quiz.Session, r *report.Report) result {
+	sections := r.Screen()
+	if s.Crisis() && r.Text.Crisis == nil {
+		help := s.Protocol().Guideline.Crisis
+		sections = append([]report.Section{{ID: "crisis", Title: help.Title, Blocks: []report.Block{{Text: help.Says}}}}, sections...)
+	}
+	return result{sections: sections}
+}
+
+func (s result) fit(c canvas) screen {
+	s.canvas, s.lines = c, nil
+	for i, section := range s.sections {
+		if i > 0 {
+			s.lines = append(s.lines, "")
+		}
+		style := c.look.title
+		if section.ID == "crisis" {
+			style = c.look.warning
+		}
+		s.lines = append(s.lines, drawn(style, strings.ToUpper(section.Title), c.text())...)
+		for _, b := range section.Blocks {
+			s.lines = append(s.lines, blockLines(c, &b)...)
+		}
+	}
+	f := s.frame()
+	s.offset = f.clamp(c, s.offset)
+	return s
+}
+
+func (s result) update(msg tea.Msg) (screen, step) {
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return s, nil
+	}
+	s.note = ""
+	if page, ok := s.scroll(msg, s.frame()); ok {
+		s.page = page
+		return s, nil
+	}
+	switch {
+	case key.Matches(pressed, keys.space):
+		s.page, _ = s.scroll(tea.KeyPressMsg{Code: tea.KeyPgDown}, s.frame())
+	case key.Matches(pressed, keys.save):
+		return s, func(m *model) tea.Cmd { m.show(newSave(s, m.o.Suggest)); return nil }
+	case key.Matches(pressed, keys.change):
+		return s, func(m *model) tea.Cmd { m.onward(); return nil }
+	case key.Matches(pressed, keys.leave):
+		return newLeave(s).fit(s.canvas), nil
+	}
+	return s, nil
+}
+
+func (s result) frame() frame {
+	f := frame{
+		title: "Your result", body: s.lines, offset: s.offset,
+		keys: []key.Binding{keys.scroll, keys.save, keys.leave, keys.change, keys.space},
+	}
+	if s.note != "" {
+		f.note = drawn(s.canvas.look.chosen, s.note, s.canvas.text())
+	}
+	return f
+}

@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scarcheck/rules"
+)
+
+// save asks for a file name and saves the result there.
+type save struct {
+	result result // to go back to
+	canvas canvas
+	name   string // to begin with
+	field  *field
+	exists bool // a file of this name does; asking whether to replace it
+	busy   bool
+	note   string
+}
+
+// savedMsg is how saving ended.
+type savedMsg struct {
+	path string
+	err  error
+}
+
+func newSave(from result, name string) save { return save{result: from, name: name} }
+
+func (s save) fit(c canvas) screen {
+	s.canvas = c
+	s.result = s.result.fit(c).(result)
+	if s.field != nil {
+		s.name = s.field.text
+	}
+	s.field = newField(shape{kind: rules.Text}, draft{text: s.name}, c.text(), c.look)
+	return s
+}
+
+func (s save) update(msg tea.Msg) (screen, step) {
+	switch msg := msg.(type) {
+	case savedMsg:
+		return s.saved(msg), nil
+	case tea.PasteMsg:
+		if !s.busy && !s.exists {
+			s.field.press(msg)
+		}
+	case tea.KeyPressMsg:
+		switch {
+		case s.busy:
+		case s.exists:
+			return s.replace(msg)
+		default:
+			return s.typed(msg)
+		}
+	}
+	return s, nil
+}
+
+func (s save) typed(pressed tea.KeyPressMsg) (screen, step) {
+	s.note = ""
+	switch {
+	case key.Matches(pressed, keys.cancel):
+		return s.result, nil
+	case key.Matches(pressed, keys.saveIt):
+		if strings.TrimSpace(s.field.text) == "" {
+			s.note = "There is no name yet. Type one, or press Esc."
+			return s, nil
+		}
+		s.busy = true
+		return s, write(s.field.text, false)
+	}
+	s.field.press(pressed)
+	return s, nil
+}
+
+func (s save) replace(pressed tea.KeyPressMsg) (screen, step) {
+	switch {
+	case key.Matches(pressed, keys.yes):
+		s.exists, s.busy = false, true
+		return s, write(s.field.text, true)
+	case key.Matches(pressed, keys.no):
+		s.exists = false
+	}
+	return s, nil
+}
+
+// write saves outside of Update, which must not wait for a disk.
+func write(name string, replace bool) step {
+	return func(m *model) tea.Cmd {
+		name := strings.TrimSpace(name)
+		return func() tea.Msg {
+			path, err := m.o.Save(name, m.report, replace)
+			return savedMsg{path, err}
+		}
+	}
+}
+
+func (s save) saved(msg savedMsg) screen {
+	s.busy = false
+	switch {
+	case errors.Is(msg.err, fs.ErrExist):
+		s.exists = true
+		return s
+	case msg.err != nil:
+		s.note = sentence(msg.err.Error())
+		return s
+	}
+	s.result.note, s.result.saved = "Saved: "+msg.path, true
+	return s.result
+}
+
+// sentence gives an error the capital and the full stop that people read.
+func sentence(text string) string {
+	if text == "" {
+		return text
+	}
+	text = strings.ToUpper(text[:1]) + text[1:]
+	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
+		text += "."
+	}
+	return text
+}
+
+func (s save) frame() frame {
+	f := frame{title: "Save the result", keys: []key.Binding{keys.saveIt, keys.cancel, keys.stop}}
+	width := s.canvas.text()
+	f.body = wrap("Type a file name, or take the one below.", width)
+	f.body = append(f.body, s.field.blocks()[0]...)
+	f.body = append(f.body, wrap("A name that ends in .txt gives the page to read and print. One that ends in .json gives the form for programs.", width)...)
+	switch {
+	case s.busy:
+		f.note = []string{"Saving..."}
+		f.keys = []key.Binding{keys.stop}
+	case s.exists:
+		f.note = drawn(s.canvas.look.warning, "! There is a file of this name already. Replace it?", width)
+		f.keys = []key.Binding{keys.yes, keys.no}
+	case s.note != "":
+		f.note = drawn(s.canvas.look.warning, "! "+s.note, width)
+	}
+	return f
+}

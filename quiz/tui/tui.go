@@ -1,0 +1,100 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// Theme says which colours suit the terminal's background.
+type Theme uint8
+
+// The themes. Auto asks the terminal and shows no colours until it answers.
+const (
+	Auto Theme = iota
+	Light
+	Dark
+)
+
+// Options is all that the screen needs from outside.
+type Options struct {
+	Session quiz.Session // where to start
+	In      io.Reader    // the terminal, to read keys from
+	Out     io.Writer    // the terminal, to draw on
+	Environ []string     // for TERM, NO_COLOR, COLORTERM
+	Theme   Theme
+
+	// Build makes the report for these answers.
+	Build func(quiz.Answers) *report.Report
+	// Suggest is the file name to suggest for saving.
+	Suggest string
+	// Save writes the report and returns where. Without replace, an error
+	// that is fs.ErrExist makes the screen ask whether to replace the file.
+	Save func(name string, r *report.Report, replace bool) (path string, err error)
+}
+
+// Outcome is how the conversation ended.
+type Outcome struct {
+	Session     quiz.Session   // with all answers given
+	Report      *report.Report // nil if the result was not reached
+	Keep        bool           // the person wants the page to stay in the window: print it
+	Interrupted bool           // stopped by Ctrl+C, a signal, or the end of the terminal
+}
+
+// ErrGone is returned when the terminal went away while questions were open.
+var ErrGone = errors.New("the terminal is gone")
+
+// framesPerSecond keeps the wait from a key to its frame below 9 ms.
+const framesPerSecond = 120
+
+// Run shows the questionnaire until the person leaves. The outcome holds the
+// session as it stands, also beside an error, which is ErrGone when the
+// terminal went away, or what stopped the screen.
+func Run(ctx context.Context, o Options) (Outcome, error) {
+	m := newModel(&o)
+	program := tea.NewProgram(m,
+		tea.WithInput(watch(o.In)), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(profile(o.Environ)), tea.WithFPS(framesPerSecond))
+	// Not tea.WithContext: in Bubble Tea v2.1.1 that closes the input while it
+	// is still read, which is a race.
+	stop := context.AfterFunc(ctx, program.Quit)
+	defer stop()
+	last, err := program.Run()
+	if final, ok := last.(*model); ok {
+		m = final
+	}
+	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Interrupted: m.interrupted || !m.done}
+	switch {
+	case errors.Is(err, tea.ErrInterrupted):
+		return out, nil
+	case errors.Is(err, ErrGone):
+		return out, ErrGone
+	case err == nil && !m.done && ctx.Err() != nil:
+		return out, ctx.Err()
+	case err != nil:
+		return out, fmt.Errorf("drawing on the terminal: %w", err)
+	}
+	return out, nil
+}
+
+// profile says how many colours to send: 16 at most, and none under NO_COLOR.
+// Bubble Tea v2.1.1 would run "tmux info" to find out more than that, and
+// colorprofile v0.4.3 honours NO_COLOR only when its value reads as true,
+// where the standard says any value.
+func profile(environ []string) colorprofile.Profile {
+	most := colorprofile.ANSI
+	for _, entry := range environ {
+		if value, ok := strings.CutPrefix(entry, "NO_COLOR="); ok && value != "" {
+			most = colorprofile.ASCII
+		}
+	}
+	return min(most, colorprofile.Env(environ))
+}
