@@ -89,22 +89,37 @@ func (r *jsonReader) next() (json.Token, error) {
 	return r.decoder.Token()
 }
 
+// mostFaults is how many faults of a file are named: a person mends a few at a
+// time, and finding the place of each takes time that a file of 1 MiB could
+// multiply by hundreds of thousands.
+const mostFaults = 100
+
 func (r *jsonReader) fault(offset int, question, format string, args ...any) {
+	message := fmt.Sprintf(format, args...)
+	switch n := len(r.faults); {
+	case n > mostFaults:
+		return
+	case n == mostFaults:
+		question, message = "", "there is more wrong in this file; mend the faults named here first"
+	}
 	line, column := place(r.src, offset)
-	r.faults = append(r.faults, Fault{line, column, question, fmt.Sprintf(format, args...)})
+	r.faults = append(r.faults, Fault{line, column, question, message})
 }
 
 // syntax logs that the file is not JSON, without the text that is wrong.
 func (r *jsonReader) syntax(err error) {
-	var wrong *json.SyntaxError
-	switch {
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		r.fault(len(r.src), "", "the file ends too early; a bracket or a quote is not closed")
-	case errors.As(err, &wrong):
-		r.fault(max(0, int(wrong.Offset)-1), "", "this is not JSON; look for a comma, a quote or a bracket that is missing or too many")
-	default:
-		r.fault(r.start, "", "this is not JSON; look for a comma, a quote or a bracket that is missing or too many")
+		return
 	}
+	// The offset in err counts some of the bytes only (encoding/json, Go 1.26:
+	// Decoder.Token leaves out what it passed over itself), that of Unmarshal all.
+	at := r.start
+	var wrong *json.SyntaxError
+	if err := json.Unmarshal(r.src, new(json.RawMessage)); errors.As(err, &wrong) {
+		at = max(0, int(wrong.Offset)-1)
+	}
+	r.fault(at, "", "this is not JSON; look for a comma, a quote or a bracket that is missing or too many")
 }
 
 // nesting is one open list or object.
@@ -195,7 +210,8 @@ func (r *answersReader) file() {
 			r.skip()
 		}
 	}
-	end := len(r.src) - 1
+	_, _ = r.next()
+	end := r.start
 	if !named {
 		r.fault(end, "", `the file does not say which questionnaire it answers; add "protocol": %q`, r.protocol.Name())
 	}

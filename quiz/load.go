@@ -106,11 +106,23 @@ func (l *loader) question(node strict.Node) {
 	} else {
 		l.choices(&q, m)
 	}
-	if as := logic.DontKnowAs; as != "" && !slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.ID == as }) {
-		m.Get("dont_know_as").Faultf("question %q has no choice %q%s", logic.ID, as, strict.Suggest(as, choiceIDs(q.Choices)))
+	if as := logic.DontKnowAs; as != "" {
+		l.dontKnowAs(&q, as, m.Get("dont_know_as"))
 	}
 	l.Questions = append(l.Questions, q)
 	l.nodes = append(l.nodes, m)
+}
+
+// dontKnowAs sees that "I don't know" means a choice of the question, and not
+// one that excludes all others: that would make a quiet "no" of it.
+func (l *loader) dontKnowAs(q *Question, id string, node strict.Node) {
+	at := slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == id })
+	switch {
+	case at < 0:
+		node.Faultf("question %q has no choice %q%s", q.ID, id, strict.Suggest(id, choiceIDs(q.Choices)))
+	case q.Choices[at].Alone:
+		node.Faultf("\"I don't know\" cannot mean choice %q, which excludes all others: that would make a \"no\" of it", id)
+	}
 }
 
 func (l *loader) section(node strict.Node) Section {
@@ -131,7 +143,7 @@ func kind(node strict.Node) rules.Kind {
 	at := slices.Index(rules.Kinds, name)
 	if at < 0 {
 		if name != "" {
-			node.Faultf("no kind %q%s; a question is of kind %s", name, strict.Suggest(name, rules.Kinds), strings.Join(rules.Kinds, ", "))
+			node.Faultf("no kind %q: a question is of kind %s", name, strings.Join(rules.Kinds, ", "))
 		}
 		return rules.One
 	}
@@ -143,7 +155,7 @@ func textMax(m strict.Map) int {
 	if m.Has("choices") {
 		m.Get("choices").Faultf("a question of kind text has no choices")
 	}
-	if most < 1 || most > MaxText {
+	if most > MaxText || m.MaybeText("max") == "0" {
 		m.Get("max").Faultf("\"max\" must be from 1 to %d characters", MaxText)
 	}
 	return most
@@ -227,8 +239,9 @@ func (l *loader) finish() {
 			l.Page = append(l.Page, place)
 		}
 	}
-	for i, q := range l.Questions {
-		if !slices.Contains(l.Page, i) && !l.page.IsZero() && q.ID != "" {
+	for _, q := range l.Questions {
+		place, ok := l.Find(q.ID)
+		if ok && !slices.Contains(l.Page, place) && q.ID != "" {
 			l.page.Faultf("question %q is missing from the page", q.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package quiz
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"scarcheck/rules"
 )
@@ -40,13 +41,11 @@ func hasWord(text, word string) bool {
 }
 
 func endsInLetter(s string) bool {
-	runes := []rune(s)
-	return len(runes) > 0 && unicode.IsLetter(runes[len(runes)-1])
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 func startsWithLetter(s string) bool {
-	for _, r := range s {
-		return unicode.IsLetter(r)
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }

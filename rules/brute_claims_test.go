@@ -117,10 +117,7 @@ func (b *brute) keep(claims []Claim) []int {
 // Claims against brute force: on small protocols made up at random, each is
 // proved or refuted as looking at every set of answers does.
 func TestClaimsAgreeWithBruteForce(t *testing.T) {
-	protocols := uint64(200)
-	if testing.Short() {
-		protocols = 30
-	}
+	protocols := uint64(Times(200))
 	broken := map[string]int{}
 	for seed := range protocols {
 		g := newSmall(t, seed)

@@ -284,10 +284,7 @@ func (b *brute) completions(found breaches) {
 // random, proved or refuted as looking at every set of answers does, with an
 // example that is as short.
 func TestLawsAgreeWithBruteForce(t *testing.T) {
-	protocols := uint64(1000)
-	if testing.Short() {
-		protocols = 100
-	}
+	protocols := uint64(Times(1000))
 	var work sync.WaitGroup
 	var counting sync.Mutex
 	refuted := map[string]int{}
@@ -304,8 +301,9 @@ func TestLawsAgreeWithBruteForce(t *testing.T) {
 	}
 	work.Wait()
 	t.Log(refuted)
+	held := []string{"urgent-is-told", "could-be-never-below"} // by how levels and could_be are made
 	for _, law := range Laws() {
-		if refuted[law.ID] == 0 && law.ID != "urgent-is-told" {
+		if refuted[law.ID] == 0 && protocols == 1000 && !slices.Contains(held, law.ID) {
 			t.Errorf("no protocol breaks %s: nothing is checked", law.ID)
 		}
 	}

@@ -149,7 +149,6 @@ func TestLoadClaimsFaults(t *testing.T) {
 		}},
 		{"unknown definition", "says: so, when: {defined: scra}, support: true, sources: [mnt]", []string{`2:32: nothing called "scra" is defined above`}},
 		{"no factor in a condition", "says: so, when: {factor: picking}, support: true, sources: [mnt]", []string{
-			`2:22: a condition needs one of q, defined, all, any, not`,
 			`2:23: unknown key "factor". Known here: q, defined, all, any, not, is, any_of, all_of, only, unknown`,
 		}},
 		{"flag", "says: so, support: maybe, sources: [mnt]", []string{`2:25: must be true or false, without quotes, not "maybe"`}},

@@ -16,7 +16,7 @@ import (
 func TestCouldBeIsExact(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	more := 0
-	for run := range 3000 {
+	for run := range 1200 {
 		w := newWorld(t, random, run%4 == 0)
 		for range 2 {
 			answers := randomAnswers(w.guideline.Vocabulary, random)
@@ -32,7 +32,7 @@ func TestCouldBeIsExact(t *testing.T) {
 			}
 		}
 	}
-	if more < 500 {
+	if more < 200 {
 		t.Errorf("in %d runs only could it be more urgent: the guidelines tried are too tame", more)
 	}
 }
@@ -145,7 +145,7 @@ func handwrittenLevels(all completions) outcomes {
 // Evaluate and the trees behind the reasons, agree.
 func TestValuesAreSound(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 10))
-	for run := range 2000 {
+	for run := range 500 {
 		w := newWorld(t, random, false)
 		answers := randomAnswers(w.guideline.Vocabulary, random)
 		e := w.guideline.NewEvaluation()
@@ -260,9 +260,10 @@ func TestBecauseSuffices(t *testing.T) {
 			}
 		}
 	}
-	for range 2000 {
-		g := embedded(t).Guideline
-		check(g, gates, randomAnswers(g.Vocabulary, random), "")
+	for run := range 500 {
+		if g := embedded(t).Guideline; run%5 == 0 {
+			check(g, gates, randomAnswers(g.Vocabulary, random), "")
+		}
 		w := newWorld(t, random, false)
 		check(w.guideline, w.gates(), randomAnswers(w.guideline.Vocabulary, random), w.text)
 	}
@@ -330,7 +331,7 @@ func TestAnswersNeverOverturn(t *testing.T) {
 			}
 		}
 	}
-	for range 1000 {
+	for range 500 {
 		g := embedded(t).Guideline
 		check(g, randomAnswers(g.Vocabulary, random), "")
 		w := newWorld(t, random, false)
@@ -339,7 +340,8 @@ func TestAnswersNeverOverturn(t *testing.T) {
 }
 
 // TestContradictionIsFound asks for what no answer can bring, of a question
-// with many choices: it must be seen without trying all sets of choices.
+// with many choices: it must be seen without trying all sets of choices, which
+// would not end.
 func TestContradictionIsFound(t *testing.T) {
 	q := rules.Question{ID: "marks", Kind: rules.Many}
 	for i := range rules.MaxChoices {
@@ -352,15 +354,8 @@ func TestContradictionIsFound(t *testing.T) {
 	m.tips = m.factors
 	m.levels = []*cond{allOf(&cond{op: "only", choices: half}, &cond{op: "any_of", choices: ^half})}
 	w := m.load(t)
-	done := make(chan *rules.Findings, 1)
-	go func() { done <- w.guideline.Judge(w.guideline.Vocabulary.Open()) }()
-	select {
-	case findings := <-done:
-		if id := findings.Care.CouldBe.ID; id != "last" {
-			t.Errorf("could be %q, which nothing can bring", id)
-		}
-	case <-time.After(time.Minute):
-		t.Fatal("still looking for it after a minute")
+	if could := w.guideline.Judge(w.guideline.Vocabulary.Open()).Care.CouldBe; could.ID != "last" {
+		t.Errorf("could be %q, which nothing can bring", could.ID)
 	}
 }
 

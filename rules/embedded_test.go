@@ -47,7 +47,7 @@ func randomChoices(q *rules.Question, random *rand.Rand) uint64 {
 	if q.Kind != rules.Many {
 		return 1 << random.IntN(max(1, len(q.Choices)))
 	}
-	for {
+	for range 20 {
 		chosen := random.Uint64() & q.Open().Possible
 		if random.IntN(2) == 0 {
 			chosen &= random.Uint64() // one or two choices are more usual than half of them
@@ -56,4 +56,5 @@ func randomChoices(q *rules.Question, random *rand.Rand) uint64 {
 			return chosen
 		}
 	}
+	return 1 << random.IntN(len(q.Choices)) // hardly any two of them go together
 }

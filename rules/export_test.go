@@ -1,6 +1,24 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+	"testing"
+)
+
+// raced says that the race detector is on, which makes everything slow.
+var raced bool
+
+// Raced reports whether the race detector is on.
+func Raced() bool { return raced }
+
+// Times is how often to try what is tried n times when there is time: fewer
+// times with -short, or with -race.
+func Times(n int) int {
+	if testing.Short() || raced {
+		return n / 20
+	}
+	return n
+}
 
 // World is the diagrams of a guideline, for tests outside the package.
 type World = world
@@ -129,6 +147,7 @@ func (g *Guideline) Said() string {
 func (m *Mutant) Applied(g *Guideline) *Guideline {
 	changed := g.clone()
 	m.apply(changed)
+	changed.compile()
 	return changed
 }
 

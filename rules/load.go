@@ -141,7 +141,7 @@ func (g *Guideline) Cites(m strict.Map) []string {
 	for _, node := range m.Get("sources").Items() {
 		id := node.Text()
 		switch {
-		case id == "":
+		case id == "", len(known) == 0: // what is wrong stands in the log already
 			continue
 		case !slices.Contains(known, id):
 			node.Faultf("no source %q in sources.yaml%s", id, strict.Suggest(id, known))
@@ -161,7 +161,7 @@ func (l *loader) sources(file strict.Node) {
 			SecondHand: m.MaybeText("second_hand"), Says: m.Text("says"),
 		}
 		if s.Known != "" && !slices.Contains(Known, s.Known) {
-			m.Get("known").Faultf("%q does not say how much was read%s; write one of %s", s.Known, strict.Suggest(s.Known, Known), strings.Join(Known, ", "))
+			m.Get("known").Faultf("%q does not say how much was read: write one of %s", s.Known, strings.Join(Known, ", "))
 		}
 		if s.Known == "summary" && s.SecondHand == "" {
 			node.Faultf("source %q is second-hand: \"second_hand\" must say what page reports it", s.ID)
@@ -173,8 +173,10 @@ func (l *loader) sources(file strict.Node) {
 func (l *loader) factors(file strict.Node) {
 	for _, node := range file.Map("factors").Get("factors").Items() {
 		m := node.Map("id", "name", "when", "text", "evidence", "sources")
+		scope := l.scope()
+		scope.above = true
 		f := &Factor{
-			ID: l.id(m, "factor"), Name: m.Text("name"), When: l.when(m), Text: m.Text("text"),
+			ID: l.id(m, "factor"), Name: m.Text("name"), When: scope.condition(m.Get("when")), Text: m.Text("text"),
 			Evidence: m.Text("evidence"), Sources: l.cites(m), place: len(l.Factors),
 		}
 		l.Factors = append(l.Factors, f)
@@ -188,7 +190,7 @@ func (l *loader) tips(file strict.Node) {
 			ID: l.id(m, "tip"), Title: m.Text("title"), Always: m.MaybeBool("always"), When: l.maybeWhen(m),
 			Text: m.Text("text"), Sources: l.cites(m),
 		}
-		if !t.Always && !m.Has("when") && t.ID != "" {
+		if always := m.Has("always") && m.MaybeText("always") != "false"; !always && !m.Has("when") && t.ID != "" {
 			node.Faultf("tip %q would never be given: say \"always: true\", or \"when\"", t.ID)
 		}
 		l.Tips = append(l.Tips, t)

@@ -32,17 +32,19 @@ func (l *loader) level(node strict.Node, last bool) *Level {
 	m := node.Map("id", "title", "when", "otherwise", "says", "also", "could_be", "sources")
 	level := &Level{ID: l.id(m, "level"), Advice: l.advice(m)}
 	if level.ID == Undecided {
-		m.Get("id").Faultf("%q is what no level is called: it says that no level is certain", Undecided)
+		m.Get("id").Faultf("no level may be called %q: the word says that no level is certain", Undecided)
 	}
 	if last {
 		if !m.MaybeBool("otherwise") || m.Has("when") {
-			node.Faultf("the last level must say \"otherwise: true\" and have no \"when\": somebody must be left to it")
+			node.Faultf("the last level must say \"otherwise: true\" and have no \"when\": it is for everybody whom no level above takes")
 		}
 	} else {
 		if m.Has("otherwise") {
-			m.Get("otherwise").Faultf("only the last level may say \"otherwise\"")
+			m.Get("otherwise").Faultf("only the last level may say \"otherwise\"; give this one a \"when\"")
+			level.When = l.maybeWhen(m)
+		} else {
+			level.When = l.when(m)
 		}
-		level.When = l.when(m)
 		level.CouldBe = m.Text("could_be")
 	}
 	if m.Has("also") {
@@ -81,11 +83,15 @@ func (l *loader) treatment(node strict.Node) *Treatment {
 	for _, node := range m.Get("cautions").Items() {
 		id := node.Text()
 		at := slices.Index(known, id)
-		if at < 0 {
+		switch {
+		case id == "", len(known) == 0: // what is wrong stands in the log already
+		case at < 0:
 			node.Faultf("no caution %q%s", id, strict.Suggest(id, known))
-			continue
+		case slices.Contains(t.Cautions, l.Cautions[at]):
+			node.Faultf("caution %q is named twice", id)
+		default:
+			t.Cautions = append(t.Cautions, l.Cautions[at])
 		}
-		t.Cautions = append(t.Cautions, l.Cautions[at])
 	}
 	return t
 }
@@ -101,32 +107,44 @@ func (l *loader) suit(rows strict.Node) {
 	var seen uint64
 	for _, row := range rows.Items() {
 		m := row.Map("mark", "first", "follow_up")
-		bit, err := l.Vocabulary.Question(place).Mask(m.Text("mark"))
+		mark := m.Text("mark")
+		bit, err := l.Vocabulary.Question(place).Mask(mark)
 		switch {
+		case mark == "": // what is wrong stands in the log already
 		case err != nil:
 			m.Get("mark").Faultf("%v", err)
 		case seen&bit != 0:
-			m.Get("mark").Faultf("mark %q has a row above", m.Text("mark"))
+			m.Get("mark").Faultf("mark %q has a row above; join the two", mark)
+			continue
 		}
 		seen |= bit
 		for _, node := range m.Get("first").Items() {
-			l.suits(node, func(t *Treatment) { t.first |= bit })
+			l.suits(node, bit, func(t *Treatment) *uint64 { return &t.first })
 		}
 		if m.Has("follow_up") {
 			for _, node := range m.Get("follow_up").Items() {
-				l.suits(node, func(t *Treatment) { t.followUp |= bit })
+				l.suits(node, bit, func(t *Treatment) *uint64 { return &t.followUp })
 			}
 		}
 	}
 }
 
-func (l *loader) suits(node strict.Node, mark func(*Treatment)) {
+// suits notes that the treatment named at node suits a mark, first or after
+// another.
+func (l *loader) suits(node strict.Node, mark uint64, when func(*Treatment) *uint64) {
+	id := node.Text()
 	known := make([]string, 0, len(l.Treatments))
 	for _, t := range l.Treatments {
-		if known = append(known, t.ID); t.ID == node.Text() {
-			mark(t)
-			return
-		}
+		known = append(known, t.ID)
 	}
-	node.Faultf("no treatment %q%s", node.Text(), strict.Suggest(node.Text(), known))
+	at := slices.Index(known, id)
+	switch {
+	case id == "", len(known) == 0: // what is wrong stands in the log already
+	case at < 0:
+		node.Faultf("no treatment %q%s", id, strict.Suggest(id, known))
+	case (l.Treatments[at].first|l.Treatments[at].followUp)&mark != 0:
+		node.Faultf("treatment %q is named twice for this mark", id)
+	default:
+		*when(l.Treatments[at]) |= mark
+	}
 }

@@ -12,7 +12,7 @@ import (
 // any result, at least 95% are refused, and none that lowers the urgency of
 // anybody survives.
 func TestMutation(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || rules.Raced() {
 		t.Skip("tries every change of one place")
 	}
 	g, cases := embeddedCases(t)
@@ -43,22 +43,22 @@ func TestMutation(t *testing.T) {
 func TestMutantsAreCopies(t *testing.T) {
 	g := embeddedGuideline(t)
 	before, seen := g.Said(), map[string]string{}
-	for _, m := range g.Mutants() {
+	for i, m := range g.Mutants() {
+		if rules.Raced() && i%10 != 0 {
+			continue
+		}
 		if m.Refused() != "" {
 			continue
 		}
 		if m.Applied(g).Said() == before && !strings.HasPrefix(m.What, "don't know") && !strings.HasPrefix(m.What, "left out") {
 			t.Errorf("%s: nothing is changed", m)
 		}
-		if _, twice := seen[m.String()]; twice && !strings.Contains(m.String(), "not ") {
-			t.Logf("%s: made twice", m)
-		}
 		seen[m.String()] = m.What
 		if g.Said() != before {
 			t.Fatalf("%s: the guideline itself is changed", m)
 		}
 	}
-	if len(seen) < 1500 {
+	if len(seen) < 1500 && !rules.Raced() {
 		t.Errorf("%d mutants are too few", len(seen))
 	}
 }
@@ -68,12 +68,8 @@ func TestMutantsAreCopies(t *testing.T) {
 func TestMutantsAreDrawnAsTheyAreJudged(t *testing.T) {
 	g := embeddedGuideline(t)
 	random := rand.New(rand.NewPCG(21, 22))
-	sets := make([]rules.Answers, 200)
-	for i := range sets {
-		sets[i] = randomAnswers(g.Vocabulary, random)
-	}
 	for i, m := range g.Mutants() {
-		if i%20 != 0 || m.Refused() != "" {
+		if i%40 != 0 || m.Refused() != "" {
 			continue
 		}
 		changed := m.Applied(g)
@@ -81,7 +77,8 @@ func TestMutantsAreDrawnAsTheyAreJudged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, answers := range sets {
+		for range 200 {
+			answers := randomAnswers(changed.Vocabulary, random)
 			if wrong := w.Disagreement(answers); wrong != "" {
 				t.Fatalf("%s: %s", m, wrong)
 			}

@@ -13,6 +13,7 @@ type scope struct {
 	before     int // questions from this place on are out of reach
 	factors    []*Factor
 	defined    map[string]Condition // what {defined: id} stands for, in claims
+	above      bool                 // only factors above this one
 	sensitive  bool
 }
 
@@ -77,7 +78,7 @@ func (s scope) parse(node strict.Node) (Condition, bool) {
 		part, ok := s.parse(m.Get("not"))
 		return Condition{op: opNot, parts: []Condition{part}}, ok
 	}
-	if !m.Node().IsZero() {
+	if len(m.Node().Pairs()) == 0 {
 		node.Faultf("a condition needs one of %s", strings.Join(forms, ", "))
 	}
 	return Condition{}, false
@@ -103,6 +104,9 @@ func (s scope) factor(node strict.Node) (Condition, bool) {
 		node.Faultf("a question's \"ask_if\" may speak of questions only, not of factor %q", id)
 		return Condition{}, false
 	}
+	if len(s.factors) == 0 && !s.above {
+		return Condition{}, false // the file of factors has a fault of its own
+	}
 	known := make([]string, 0, len(s.factors))
 	for _, f := range s.factors {
 		if f.ID == id {
@@ -110,7 +114,11 @@ func (s scope) factor(node strict.Node) (Condition, bool) {
 		}
 		known = append(known, f.ID)
 	}
-	node.Faultf("no factor %q stands above this one%s", id, strict.Suggest(id, known))
+	where := "in factors.yaml"
+	if s.above {
+		where = "stands above this one"
+	}
+	node.Faultf("no factor %q %s%s", id, where, strict.Suggest(id, known))
 	return Condition{}, false
 }
 
@@ -141,13 +149,15 @@ func (s scope) leaf(m strict.Map) (Condition, bool) {
 			continue
 		}
 		if test != "" {
-			m.Get(t).Faultf("one test a leaf: this one has both %q and %q", test, t)
+			m.Get(t).Faultf("a condition makes one test: this one has both %q and %q; join two conditions with \"all\"", test, t)
 			return Condition{}, false
 		}
 		test = t
 	}
-	if test == "" {
+	if test == "" && len(m.Node().Pairs()) == 1 {
 		m.Node().Faultf("say what to test: one of %s", strings.Join(leafTests, ", "))
+	}
+	if test == "" {
 		return Condition{}, false
 	}
 	if !ok {
@@ -160,12 +170,12 @@ func (s scope) test(place int, test string, node strict.Node) (Condition, bool) 
 	q := &s.vocabulary.questions[place]
 	c := Condition{question: place}
 	if test == "unknown" {
-		if !node.Bool() {
+		c.op = opUnknown
+		if node.Text() == "false" {
 			node.Faultf("\"unknown\" takes only true; for the opposite write {not: {q: %s, unknown: true}}", q.ID)
 			return c, false
 		}
-		c.op = opUnknown
-		return c, true
+		return c, node.Bool()
 	}
 	if q.Kind == Text {
 		node.Faultf("question %q is free text: only \"unknown\" can test it", q.ID)

@@ -119,8 +119,8 @@ func (c *compiler) condition(of *Condition, not bool) uint32 {
 			return c.test(of.question, [...]uint64{of.mask, others}[i], (i == 1) != not)
 		})
 	case opAllOf:
-		choices := choices(of.mask)
-		return c.join(!not, len(choices), func(i int) uint32 { return c.test(of.question, choices[i], not) })
+		each := singles(of.mask)
+		return c.join(!not, len(each), func(i int) uint32 { return c.test(of.question, each[i], not) })
 	default:
 		return c.test(of.question, of.mask, not)
 	}
@@ -157,8 +157,8 @@ func pick(first bool, a, b stepOp) stepOp {
 	return b
 }
 
-// choices are the single bits of a mask.
-func choices(mask uint64) []uint64 {
+// singles are the bits of a mask, one by one.
+func singles(mask uint64) []uint64 {
 	var bits []uint64
 	for ; mask != 0; mask &= mask - 1 {
 		bits = append(bits, mask&-mask)

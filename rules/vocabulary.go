@@ -131,7 +131,9 @@ func NewVocabulary(questions []Question) *Vocabulary {
 	v := &Vocabulary{questions: questions, index: make(map[string]int, len(questions))}
 	for i := range questions {
 		q := &questions[i]
-		v.index[q.ID] = i
+		if _, twice := v.index[q.ID]; !twice {
+			v.index[q.ID] = i
+		}
 		if q.Kind == Text {
 			q.all = 1 // one bit: something was written
 		}

@@ -217,7 +217,7 @@ func (w *world) drawCouldBe() {
 	w.couldBe = w.Choose(w.care, g.urgency(NoLevel), w.Value(g.urgency(last)), w.care)
 	for i := last - 1; i >= 0; i-- {
 		when, urgency := w.levels[i], w.Value(g.urgency(i))
-		can := w.Apply(w.and, w.Map(w.unknown, when), w.completed(w.Map(w.certain, when)))
+		can := w.completed(w.Map(w.certain, when))
 		w.couldBe = w.Choose(when, yes, urgency, w.Choose(can, yes, urgency, w.couldBe))
 	}
 }

@@ -11,10 +11,7 @@ import (
 // The prover against the interpreter: each says the same of 100,000 sets of
 // answers to the embedded protocol, in all that a result shows.
 func TestDiagramsAgreeWithJudge(t *testing.T) {
-	sets := 100_000
-	if testing.Short() {
-		sets = 5_000
-	}
+	sets := rules.Times(100_000)
 	g := embedded(t).Guideline
 	for _, finest := range []bool{false, true} {
 		w, err := rules.NewWorld(g, finest)

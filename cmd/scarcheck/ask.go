@@ -36,8 +36,12 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 		Suggest: a.pageName(), Save: a.save,
 	})
 	switch {
-	case out.Interrupted:
+	case errors.Is(err, tui.ErrGone):
+		return &exitError{exitStopped, err}
+	case out.Interrupted && out.Report == nil:
 		return interrupted()
+	case out.Interrupted:
+		return &exitError{exitInterrupted, errors.New("stopped")}
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:

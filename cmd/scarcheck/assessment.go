@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ func (a *app) read(name string) ([]byte, string, error) {
 	if err != nil {
 		return nil, called, usage("%s cannot be read: %w", called, err)
 	}
-	return src, called, nil
+	return bytes.TrimPrefix(src, []byte("\ufeff")), called, nil // some editors put a mark before UTF-8
 }
 
 // unwrapPath says "x.json: no such file or directory" without the system call.

@@ -33,7 +33,7 @@ var house = map[string]struct{ ours, theirs []string }{
 const root = "../.."
 
 // sources calls visit with every Go file of the module, tests aside.
-func sources(t *testing.T, visit func(folder string, file *ast.File)) {
+func sources(t *testing.T, visit func(folder string, fset *token.FileSet, file *ast.File)) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -45,12 +45,13 @@ func sources(t *testing.T, visit func(folder string, file *ast.File)) {
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return nil
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, path, nil, parser.ParseComments)
 		if err != nil {
 			return err
 		}
 		folder, err := filepath.Rel(root, filepath.Dir(path))
-		visit(filepath.ToSlash(folder), file)
+		visit(filepath.ToSlash(folder), fset, file)
 		return err
 	})
 	if err != nil {
@@ -59,7 +60,7 @@ func sources(t *testing.T, visit func(folder string, file *ast.File)) {
 }
 
 func TestArrowsPointDown(t *testing.T) {
-	sources(t, func(folder string, file *ast.File) {
+	sources(t, func(folder string, _ *token.FileSet, file *ast.File) {
 		room, ok := house[folder]
 		if !ok {
 			t.Errorf("package %s has no place in the house", folder)
@@ -84,7 +85,7 @@ func TestArrowsPointDown(t *testing.T) {
 
 // Only cmd/scarcheck reads the clock: everything else is given the time.
 func TestOneClock(t *testing.T) {
-	sources(t, func(folder string, file *ast.File) {
+	sources(t, func(folder string, _ *token.FileSet, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.SelectorExpr)
 			if !ok || folder == "cmd/scarcheck" {
@@ -113,25 +114,11 @@ func TestTopLevel(t *testing.T) {
 
 // Every exported name says what it is.
 func TestExportedNamesAreDocumented(t *testing.T) {
-	fset := token.NewFileSet()
-	for folder := range house {
-		files, err := filepath.Glob(filepath.Join(root, folder, "*.go"))
-		if err != nil {
-			t.Fatal(err)
+	sources(t, func(_ string, fset *token.FileSet, file *ast.File) {
+		for _, decl := range file.Decls {
+			undocumented(t, fset, decl)
 		}
-		for _, path := range files {
-			if strings.HasSuffix(path, "_test.go") {
-				continue
-			}
-			file, err := parser.ParseFile(fset, path, nil, parser.ParseComments)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, decl := range file.Decls {
-				undocumented(t, fset, decl)
-			}
-		}
-	}
+	})
 }
 
 func undocumented(t *testing.T, fset *token.FileSet, decl ast.Decl) {

@@ -62,8 +62,11 @@ func newField(s shape, d draft, width int, l look) *field {
 	default:
 		hosted = f.newOne(d, width)
 	}
-	f.form = huh.NewForm(huh.NewGroup(hosted)).WithShowHelp(false).WithShowErrors(false).
-		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return theme })).
+	// Huh v2.0.3 never asks for the background and draws for a light one: the
+	// theme is ours, whatever Huh believes.
+	themed := huh.ThemeFunc(func(bool) *huh.Styles { return theme })
+	hosted = hosted.WithTheme(themed)
+	f.form = huh.NewForm(huh.NewGroup(hosted).WithTheme(themed)).WithTheme(themed).WithShowHelp(false).WithShowErrors(false).
 		WithKeyMap(keys.forHuh()).WithWidth(width).WithHeight(f.height())
 	f.form.Init() // focuses the field; what its commands would do is not needed
 	f.point(d.pointer)
@@ -136,10 +139,10 @@ func (f *field) point(pointer int) {
 	if f.many == nil {
 		return
 	}
-	f.press(tea.KeyPressMsg{Code: tea.KeyHome})
 	for range min(pointer, len(f.labels)-1) {
-		f.press(tea.KeyPressMsg{Code: tea.KeyDown})
+		f.many.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
+	f.press(nil) // Huh draws in Update only
 }
 
 // press hands a key or a paste to the field. The commands that come back are
@@ -157,7 +160,7 @@ func (f *field) set(chosen uint64, width int) {
 	f.many.Options(f.wrapped(width, func(int) string { return "" })...)
 	f.picks = places(chosen)
 	f.many.Value(&f.picks)
-	f.press(nil) // Huh draws in Update only
+	f.press(nil)
 }
 
 // submit finishes the field. It sends the messages that the form would send to

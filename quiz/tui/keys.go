@@ -11,15 +11,15 @@ import (
 // and may have more keys; letters count in either case, because Caps Lock is
 // easy to miss.
 type keyMap struct {
-	up, down, pageUp, pageDown, top, bottom   key.Binding
-	move, scroll                              key.Binding // what the footer calls the six above
-	choose, toggle, next, goOn, start, edit   key.Binding
-	back, why, dontKnow, preferNot, skip      key.Binding
-	backTyping, whyTyping, dontKnowTyping     key.Binding // while letters are text
-	preferNotTyping, skipTyping, aside, type_ key.Binding
-	result, save, change, leave, space        key.Binding
-	saveIt, yes, no, cancel, anyKey           key.Binding
-	stop, suspend                             key.Binding
+	up, down, pageUp, pageDown, top, bottom     key.Binding
+	move, scroll                                key.Binding // what the footer calls the six above
+	choose, toggle, next, goOn, start, edit     key.Binding
+	back, why, dontKnow, preferNot, skip        key.Binding
+	backTyping, whyTyping, dontKnowTyping       key.Binding // while letters are text
+	preferNotTyping, skipTyping, aside, letters key.Binding
+	result, save, change, leave, space          key.Binding
+	saveIt, yes, no, cancel, anyKey             key.Binding
+	stop, suspend                               key.Binding
 }
 
 func bind(name, does string, keys ...string) key.Binding {
@@ -65,7 +65,7 @@ var keys = keyMap{
 	preferNotTyping: bind("F3", "prefer not to say", "f3"),
 	skipTyping:      bind("F4", "skip", "f4"),
 	aside:           bind("Tab", "letters as keys", "tab"),
-	type_:           bind("Tab", "type again", "tab"),
+	letters:         bind("Tab", "type again", "tab"),
 
 	result: bind("f", "show my result", "f"),
 	save:   bind("w", "save to a file", "w"),
@@ -86,19 +86,19 @@ var keys = keyMap{
 // forOne, forMany and forText are the keys of a question, those that people
 // need most first: a narrow footer drops the last ones.
 func (k *keyMap) forOne() []key.Binding {
-	return []key.Binding{k.choose, k.dontKnow, k.skip, k.preferNot, k.why, k.back, k.stop, k.move}
+	return []key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back, k.stop, k.move}
 }
 
 func (k *keyMap) forMany() []key.Binding {
-	return []key.Binding{k.toggle, k.next, k.dontKnow, k.preferNot, k.skip, k.why, k.back, k.stop, k.move}
+	return []key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back, k.stop, k.move}
 }
 
 func (k *keyMap) forText() []key.Binding {
-	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.preferNotTyping, k.backTyping, k.whyTyping, k.aside, k.stop}
+	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping, k.aside, k.stop}
 }
 
 func (k *keyMap) forTextAside() []key.Binding {
-	return []key.Binding{k.type_, k.next, k.skip, k.dontKnow, k.preferNot, k.back, k.why, k.stop}
+	return []key.Binding{k.letters, k.skip, k.dontKnow, k.why, k.preferNot, k.back, k.next, k.stop}
 }
 
 // inShort is what the footer says where it is narrow.

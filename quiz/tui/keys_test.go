@@ -7,57 +7,61 @@ import (
 	"scarcheck/quiz"
 )
 
-// What each key does on each screen. "from" is pressed at first.
+// keyCases say what each key does on each screen. from is pressed at first.
+var keyCases = []struct {
+	from, press string
+	at          string // the question or screen then shown
+	of          string // the question whose answer is looked at
+	answer      quiz.Answer
+}{
+	{"", "enter", "age", "", quiz.Answer{}},
+	{"", "ctrl+j", "age", "", quiz.Answer{}},
+	{"", "x", "-welcome", "", quiz.Answer{}},
+
+	{"enter", "enter", "alarm", "age", chosen(1)},
+	{"enter", "ctrl+j", "alarm", "age", chosen(1)},
+	{"enter", "down enter", "alarm", "age", chosen(2)},
+	{"enter", "j enter", "alarm", "age", chosen(2)},
+	{"enter", "J enter", "alarm", "age", chosen(2)},
+	{"enter", "j j k enter", "alarm", "age", chosen(2)},
+	{"enter", "end enter", "alarm", "age", chosen(8)},
+	{"enter", "end home enter", "alarm", "age", chosen(1)},
+	{"enter", "up enter", "alarm", "age", chosen(1)},
+	{"enter", "end down down enter", "alarm", "age", chosen(8)},
+	{"enter", "d", "alarm", "age", dontKnow},
+	{"enter", "D", "alarm", "age", dontKnow},
+	{"enter", "f2", "alarm", "age", dontKnow},
+	{"enter", "p", "alarm", "age", preferNot},
+	{"enter", "f3", "alarm", "age", preferNot},
+	{"enter", "s", "alarm", "age", quiz.Answer{}},
+	{"enter", "f4", "alarm", "age", quiz.Answer{}},
+	{"enter", "space", "age", "age", quiz.Answer{}},
+	{"enter", "/", "age", "age", quiz.Answer{}},
+	{"enter", "esc", "age", "age", quiz.Answer{}},
+	{"enter", "left", "-welcome", "age", quiz.Answer{}},
+	{"enter", "shift+tab", "-welcome", "age", quiz.Answer{}},
+	{"enter", "?", "-why", "age", quiz.Answer{}},
+	{"enter", "f1", "-why", "age", quiz.Answer{}},
+	{"enter ?", "q", "age", "age", quiz.Answer{}},
+	{"enter ?", "esc", "age", "age", quiz.Answer{}},
+	{"enter down ?", "enter enter", "alarm", "age", chosen(2)},
+
+	{"enter s", "enter", "alarm", "alarm", quiz.Answer{}},
+	{"enter s", "space enter", "lesions", "alarm", chosen(1)},
+	{"enter s", "down space down x enter", "lesions", "alarm", chosen(6)},
+	{"enter s", "down X enter", "lesions", "alarm", chosen(2)},
+	{"enter s", "down space space enter", "alarm", "alarm", quiz.Answer{}},
+	{"enter s", "ctrl+a enter", "alarm", "alarm", quiz.Answer{}},
+	{"enter s", "down space d", "lesions", "alarm", dontKnow},
+	{"enter s", "left", "age", "alarm", quiz.Answer{}},
+}
+
+func chosen(bits uint64) quiz.Answer { return quiz.Answer{State: quiz.Answered, Chosen: bits} }
+
+var dontKnow, preferNot = quiz.Answer{State: quiz.DontKnow}, quiz.Answer{State: quiz.PreferNot}
+
 func TestKeys(t *testing.T) {
-	chosen := func(bits uint64) quiz.Answer { return quiz.Answer{State: quiz.Answered, Chosen: bits} }
-	dontKnow, preferNot := quiz.Answer{State: quiz.DontKnow}, quiz.Answer{State: quiz.PreferNot}
-	for _, test := range []struct {
-		from, press string
-		at          string // the question or screen then shown
-		of          string // the question whose answer is looked at
-		answer      quiz.Answer
-	}{
-		{"", "enter", "age", "", quiz.Answer{}},
-		{"", "ctrl+j", "age", "", quiz.Answer{}},
-		{"", "x", "-welcome", "", quiz.Answer{}},
-
-		{"enter", "enter", "alarm", "age", chosen(1)},
-		{"enter", "ctrl+j", "alarm", "age", chosen(1)},
-		{"enter", "down enter", "alarm", "age", chosen(2)},
-		{"enter", "j enter", "alarm", "age", chosen(2)},
-		{"enter", "J enter", "alarm", "age", chosen(2)},
-		{"enter", "j j k enter", "alarm", "age", chosen(2)},
-		{"enter", "end enter", "alarm", "age", chosen(8)},
-		{"enter", "end home enter", "alarm", "age", chosen(1)},
-		{"enter", "up enter", "alarm", "age", chosen(1)},
-		{"enter", "end down down enter", "alarm", "age", chosen(8)},
-		{"enter", "d", "alarm", "age", dontKnow},
-		{"enter", "D", "alarm", "age", dontKnow},
-		{"enter", "f2", "alarm", "age", dontKnow},
-		{"enter", "p", "alarm", "age", preferNot},
-		{"enter", "f3", "alarm", "age", preferNot},
-		{"enter", "s", "alarm", "age", quiz.Answer{}},
-		{"enter", "f4", "alarm", "age", quiz.Answer{}},
-		{"enter", "space", "age", "age", quiz.Answer{}},
-		{"enter", "/", "age", "age", quiz.Answer{}},
-		{"enter", "esc", "age", "age", quiz.Answer{}},
-		{"enter", "left", "-welcome", "age", quiz.Answer{}},
-		{"enter", "shift+tab", "-welcome", "age", quiz.Answer{}},
-		{"enter", "?", "-why", "age", quiz.Answer{}},
-		{"enter", "f1", "-why", "age", quiz.Answer{}},
-		{"enter ?", "q", "age", "age", quiz.Answer{}},
-		{"enter ?", "esc", "age", "age", quiz.Answer{}},
-		{"enter down ?", "enter enter", "alarm", "age", chosen(2)},
-
-		{"enter s", "enter", "alarm", "alarm", quiz.Answer{}},
-		{"enter s", "space enter", "lesions", "alarm", chosen(1)},
-		{"enter s", "down space down x enter", "lesions", "alarm", chosen(6)},
-		{"enter s", "down X enter", "lesions", "alarm", chosen(2)},
-		{"enter s", "down space space enter", "alarm", "alarm", quiz.Answer{}},
-		{"enter s", "ctrl+a enter", "alarm", "alarm", quiz.Answer{}},
-		{"enter s", "down space d", "lesions", "alarm", dontKnow},
-		{"enter s", "left", "age", "alarm", quiz.Answer{}},
-	} {
+	for _, test := range keyCases {
 		t.Run(test.from+"+"+test.press, func(t *testing.T) {
 			p := sit(t, protocol(t).Start(), 80, 24)
 			p.press(strings.Fields(test.from)...).press(strings.Fields(test.press)...).isAt(test.at)

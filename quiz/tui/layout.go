@@ -13,6 +13,7 @@ const (
 	leastWidth, leastHeight = 30, 10
 	mostText                = 90 // columns; longer lines are hard to read
 	tall                    = 20 // rows from which there is room for blank lines
+	low                     = 13 // rows below which one line of keys must do
 )
 
 // canvas is the window and how to draw on it.
@@ -125,7 +126,7 @@ func more(above, below bool) string {
 	return ""
 }
 
-// footer lists keys in at most two lines. Where they find no room they are
+// footer lists keys in at most two lines, or one in a low window. Where they find no room they are
 // said in fewer words, and then the last ones are left out.
 func (f *frame) footer(c canvas) []string {
 	lines, whole := f.keyLines(c, func(k key.Help) string { return k.Desc })
@@ -145,7 +146,7 @@ func (f *frame) keyLines(c canvas, say func(key.Help) string) (lines []string, w
 			line, width = item, size
 		case width+2+size <= c.text():
 			line, width = line+"  "+item, width+2+size
-		case len(lines) == 0:
+		case len(lines) == 0 && c.height >= low:
 			lines = append(lines, line)
 			line, width = item, size
 		default:

@@ -18,6 +18,7 @@ type question struct {
 	canvas  canvas
 	shape   shape
 	start   draft // what to build the field from
+	picture int   // width of the widest drawing, 0 if there is none
 	field   *field
 	aside   bool // kind Text: letters are keys, not text
 	peek    bool // the head is in sight, not the pointer
@@ -32,6 +33,7 @@ func newQuestion(s quiz.Session, left draft, isLeft bool) question {
 	screen := question{session: s, shape: shape{kind: q.Kind, max: q.Max}, start: left}
 	for _, c := range q.Choices {
 		screen.shape.labels = append(screen.shape.labels, c.Text)
+		screen.picture = max(screen.picture, widest(drawingLines(c)))
 	}
 	if q.Kind == rules.One && given.State == quiz.Answered {
 		screen.shape.given = given.Chosen

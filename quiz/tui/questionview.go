@@ -14,6 +14,10 @@ import (
 // leastBeside is how wide choices must stay when a drawing stands beside them.
 const leastBeside = 56
 
+// leastRoom is how many lines must be left for choices where the question stays
+// in sight above them.
+const leastRoom = 3
+
 // gap stands between the choices and a drawing beside them.
 const gap = 4
 
@@ -28,7 +32,7 @@ func (s question) settled() question {
 		f.note = drawn(c.look.warning, "! "+s.note, c.text())
 	}
 	ask, head := s.head(q)
-	if f.stay = ask; f.room(c) < 4 {
+	if f.stay = ask; f.room(c) < leastRoom {
 		f.stay, head = nil, append(ask, head...)
 	}
 	top, bottom := s.choices(&f, head)
@@ -49,10 +53,10 @@ func (s question) head(q *quiz.Question) (ask, head []string) {
 		text += " (optional)"
 	}
 	ask = drawn(s.canvas.look.strong, text, s.canvas.text())
-	head = drawn(s.canvas.look.plain, q.Hint, s.canvas.text())
+	head = drawn(s.canvas.look.plain, q.Hint, s.across())
 	switch given := s.session.Current(); given.State {
 	case quiz.DontKnow, quiz.PreferNot:
-		head = append(head, drawn(s.canvas.look.chosen, "Your answer so far: "+given.State.Words()+".", s.canvas.text())...)
+		head = append(head, drawn(s.canvas.look.chosen, "Your answer so far: "+given.State.Words()+".", s.across())...)
 	}
 	return ask, append(head, "")
 }
@@ -126,25 +130,16 @@ func (s question) box(f *frame, head, lines []string) (top, bottom int) {
 	return top, bottom
 }
 
-// beside reports whether drawings stand beside the choices.
+// beside reports whether drawings stand beside the choices: where there is room
+// in both directions.
 func (s question) beside() bool {
-	w := s.drawings()
-	return w > 0 && s.canvas.across() >= leastBeside+gap+w
-}
-
-// drawings is the width of the widest drawing, 0 if there is none.
-func (s question) drawings() int {
-	width := 0
-	for _, c := range s.session.Question().Choices {
-		width = max(width, widest(drawingLines(c)))
-	}
-	return width
+	return s.picture > 0 && s.canvas.height >= tall && s.canvas.across() >= leastBeside+gap+s.picture
 }
 
 // across is the width of the choices.
 func (s question) across() int {
 	if s.beside() {
-		return min(s.canvas.text(), s.canvas.across()-gap-s.drawings())
+		return min(s.canvas.text(), s.canvas.across()-gap-s.picture)
 	}
 	return s.canvas.text()
 }
@@ -159,7 +154,7 @@ func (s question) besideLines() []string {
 	if choice.Drawing == "" {
 		return nil
 	}
-	return append(append(drawingLines(choice), ""), wrap(choice.Detail, s.drawings())...)
+	return append(append(drawingLines(choice), ""), wrap(choice.Detail, s.picture)...)
 }
 
 // join draws lines to the right of the body's lines in sight, from column at,

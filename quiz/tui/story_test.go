@@ -131,7 +131,7 @@ func TestSensitiveAnswerIsNotSpelledOut(t *testing.T) {
 	for _, state := range []string{"no", "yes", "prefer-not"} {
 		s := answered(t, `"safety": "no"`, `"safety": "`+state+`"`)
 		p := sit(t, s, 80, 60).press("enter", "enter")
-		for p.asked() != "-review" { // the help, or the first answer
+		if p.asked() != "-review" { // the review was behind the help, and its first answer is open now
 			p.press("left")
 		}
 		frame := p.wants("Your safety").sees()
@@ -212,5 +212,21 @@ func TestColoursFollowTheBackground(t *testing.T) {
 		if after := p.m.View().Content; after == before {
 			t.Errorf("background %d changes nothing", background)
 		}
+	}
+}
+
+// Where the hint does not fit above the first choice, Up brings it into sight.
+func TestUpAtTheFirstChoiceShowsTheHint(t *testing.T) {
+	p := sit(t, at(t, "effective-treatment"), 40, 11).press("enter", "home")
+	if strings.Contains(p.sees(), "It worked if") {
+		t.Fatalf("there is room for the hint here:\n%s", p.sees())
+	}
+	p.press("up").wants("It worked if", "How long after").press("x").wants("> (")
+}
+
+// A footer of 40 columns still names the keys that nobody should have to guess.
+func TestNarrowFooterNamesWhatMatters(t *testing.T) {
+	for _, id := range []string{"age", "alarm", "goal"} {
+		sit(t, at(t, id), 40, 15).press("enter").wants("don't know", "prefer not", "skip", " why", " back")
 	}
 }

@@ -61,8 +61,12 @@ const framesPerSecond = 120
 func Run(ctx context.Context, o Options) (Outcome, error) {
 	m := newModel(&o)
 	program := tea.NewProgram(m,
-		tea.WithContext(ctx), tea.WithInput(watch(o.In)), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
+		tea.WithInput(watch(o.In)), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile(o.Environ)), tea.WithFPS(framesPerSecond))
+	// Not tea.WithContext: in Bubble Tea v2.1.1 that closes the input while it
+	// is still read, which is a race.
+	stop := context.AfterFunc(ctx, program.Quit)
+	defer stop()
 	last, err := program.Run()
 	if final, ok := last.(*model); ok {
 		m = final
@@ -73,6 +77,8 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		return out, nil
 	case errors.Is(err, ErrGone):
 		return out, ErrGone
+	case err == nil && !m.done && ctx.Err() != nil:
+		return out, ctx.Err()
 	case err != nil:
 		return out, fmt.Errorf("drawing on the terminal: %w", err)
 	}

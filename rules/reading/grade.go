@@ -17,9 +17,9 @@ func Grade(text string, terms ...string) float64 {
 	words, sentences, syllables := 0, 0, 0
 	all := tokens(text)
 	for i := 0; i < len(all); {
-		n, sounds := 1, 0
+		n, sounds := 1, 1
 		if length := longestTerm(all[i:], known); length > 0 {
-			n, sounds = length, 1
+			n = length
 		} else {
 			sounds = Syllables(all[i].word)
 		}

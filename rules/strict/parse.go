@@ -55,7 +55,7 @@ func (s *source) document() *yaml.Node {
 		return nil
 	}
 	var first, second yaml.Node
-	if err := loader.Load(&first); err != nil && err != io.EOF {
+	if err := loader.Load(&first); err != nil && !errors.Is(err, io.EOF) {
 		s.syntaxFault(err)
 		return nil
 	}
@@ -67,7 +67,7 @@ func (s *source) document() *yaml.Node {
 	case err == nil:
 		s.faultf(second.Line, second.Column, "a second document starts here; one file holds one document")
 		return nil
-	case err != io.EOF:
+	case !errors.Is(err, io.EOF):
 		s.syntaxFault(err)
 		return nil
 	}
