@@ -19,14 +19,18 @@ var data embed.FS
 // MaxText is the most characters that a question of kind text may take.
 const MaxText = 280
 
-// Embedded loads the protocol that the program carries.
-var Embedded = sync.OnceValues(func() (*Protocol, error) {
+// EmbeddedQuestions is the folder of questions.yaml that the program carries;
+// the rules beside it are rules.Embedded.
+func EmbeddedQuestions() rules.Folder {
 	sub, err := fs.Sub(data, "data")
 	if err != nil {
-		return nil, err
+		panic(err) // the name is fixed at build time
 	}
-	return Load(rules.Folder{FS: sub, Name: "quiz/data"}, rules.Embedded())
-})
+	return rules.Folder{FS: sub, Name: "quiz/data"}
+}
+
+// Embedded loads the protocol that the program carries. Its tests vouch for it.
+var Embedded = sync.OnceValues(func() (*Protocol, error) { return Load(EmbeddedQuestions(), rules.Embedded()) })
 
 // Load reads a protocol: questions.yaml from one folder and the guideline's
 // files from another (or the same). The error is a strict.Faults that lists
@@ -56,9 +60,10 @@ type loader struct {
 }
 
 func (l *loader) head(file strict.Node) {
-	m := file.Map("id", "version", "title", "welcome", "sections", "page", "questions")
+	m := file.Map("id", "version", "reviewed", "review_by", "title", "welcome", "sections", "page", "questions")
 	l.ID, l.Version, l.Title = m.Text("id"), m.Get("version").Int(), m.Text("title")
 	rules.CheckID(m.Get("id"), l.ID)
+	l.review(m)
 	for _, node := range m.Get("welcome").Items() {
 		l.Welcome = append(l.Welcome, node.Text())
 	}
@@ -78,9 +83,12 @@ func (l *loader) head(file strict.Node) {
 }
 
 func (l *loader) question(node strict.Node) {
-	m := node.Map("id", "section", "kind", "optional", "sensitive", "dont_know_as", "ask_if", "label", "text",
-		"hint", "why", "sources", "choices", "max")
-	logic := &rules.Question{ID: m.Text("id"), Sensitive: m.MaybeBool("sensitive"), DontKnowAs: m.MaybeText("dont_know_as")}
+	m := node.Map("id", "section", "kind", "optional", "sensitive", "dont_know_as", "order", "informational", "ask_if",
+		"label", "text", "hint", "why", "sources", "choices", "max")
+	logic := &rules.Question{
+		ID: m.Text("id"), Sensitive: m.MaybeBool("sensitive"), DontKnowAs: m.MaybeText("dont_know_as"),
+		Informational: m.MaybeBool("informational"),
+	}
 	q := Question{
 		Question: logic, Section: l.section(m.Get("section")), Optional: m.MaybeBool("optional"),
 		Label: m.Text("label"), Text: m.Text("text"), Hint: m.Text("hint"), Why: m.Text("why"),
@@ -92,6 +100,7 @@ func (l *loader) question(node strict.Node) {
 		}
 	}
 	logic.Kind = kind(m.Get("kind"))
+	logic.Order = order(m.Maybe("order"), logic.Kind)
 	if logic.Kind == rules.Text {
 		q.Max = textMax(m)
 	} else {
@@ -161,14 +170,14 @@ func (l *loader) choices(q *Question, m strict.Map) {
 		m.Get("choices").Faultf("a question needs 2 to %d choices, this one has %d", rules.MaxChoices, len(nodes))
 	}
 	for _, node := range nodes {
-		c := l.choice(q, node)
+		c, logic := l.choice(q, node)
 		q.Choices = append(q.Choices, c)
-		q.Question.Choices = append(q.Question.Choices, rules.Choice{ID: c.ID, Alone: c.Alone})
+		q.Question.Choices = append(q.Question.Choices, logic)
 	}
 }
 
-func (l *loader) choice(q *Question, node strict.Node) Choice {
-	m := node.Map("id", "text", "detail", "alone", "drawing")
+func (l *loader) choice(q *Question, node strict.Node) (Choice, rules.Choice) {
+	m := node.Map("id", "text", "detail", "alone", "unordered", "informational", "drawing")
 	c := Choice{
 		ID: m.Text("id"), Text: m.Text("text"), Detail: m.MaybeText("detail"), Alone: m.MaybeBool("alone"),
 		Drawing: strings.TrimRight(m.MaybeText("drawing"), "\n"),
@@ -186,7 +195,7 @@ func (l *loader) choice(q *Question, node strict.Node) Choice {
 	if c.Drawing != "" && c.Detail == "" {
 		m.Get("drawing").Faultf("a drawing needs a \"detail\" that says it in words")
 	}
-	return c
+	return c, rules.Choice{ID: c.ID, Alone: c.Alone, Unordered: unordered(m, q), Informational: m.MaybeBool("informational")}
 }
 
 func choiceIDs(choices []Choice) []string {
@@ -242,7 +251,7 @@ func (l *loader) finish() {
 func digest(questions, guideline rules.Folder) (string, error) {
 	sum := sha256.New()
 	add := func(from rules.Folder, file string) error {
-		src, err := fs.ReadFile(from.FS, file)
+		src, err := from.Read(file)
 		fmt.Fprintf(sum, "%s %d\n%s", file, len(src), src)
 		return err
 	}

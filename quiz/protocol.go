@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"time"
 
 	"scarcheck/rules"
 )
@@ -10,6 +11,9 @@ import (
 type Protocol struct {
 	ID        string
 	Version   int
+	Reviewed  time.Time // the day on which clinicians last went through it
+	ReviewBy  time.Time // the day by which they have to again
+	Unchecked bool      // it was not put through its checks; every result says so
 	Title     string
 	Welcome   []string // what this is and is not, one paragraph each, before the first question
 	Hash      string   // "sha256:" and the digest of all files that make it up

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"io/fs"
 	"path"
 	"strings"
 
@@ -16,7 +15,10 @@ type Case struct {
 	Line    int
 	Answers Answers
 
-	checks []check
+	checks     []check
+	keys       []string // of each check, the key of "want" it stands under
+	regardless []string // the keys of "want" that hold whatever else is answered
+	named      []bool   // the questions that the case says how to meet
 }
 
 // casesFile is the file of the cases in a folder of rules.
@@ -46,6 +48,7 @@ const casesFile = "cases.yaml"
 //	  no_notes: [under-13]
 //	  ask: [which-kinds]
 //	  no_ask: [cause]
+//	regardless: [care, notes]  # these hold however the questions left out are met
 //
 // Only "care" with its level, and what it could be, are checked always; all
 // else where it is given. A because, the number of the level's further
@@ -55,24 +58,27 @@ const casesFile = "cases.yaml"
 // open; for free text "answered" or "open".
 func LoadCases(log *strict.Log, from Folder, g *Guideline) []Case {
 	l := &caseLoader{Guideline: g, file: path.Join(from.Name, casesFile)}
-	if src, err := fs.ReadFile(from.FS, casesFile); err == nil {
+	if src, err := from.Read(casesFile); err == nil {
 		l.lines = strings.Split(string(src), "\n")
 	}
 	nodes := from.Parse(log, casesFile).Map("cases").Get("cases").Items()
 	cases := make([]Case, 0, len(nodes))
 	first := map[string]int{}
 	for _, node := range nodes {
-		m := node.Map("name", "answers", "want")
+		m := node.Map("name", "answers", "want", "regardless")
 		name := m.Text("name")
 		line, _ := node.Place()
 		if before, twice := first[name]; twice && name != "" {
 			m.Get("name").Faultf("a case of this name stands on line %d; give one of them another", before)
 		}
 		first[name] = line
-		l.checks = nil
+		l.checks, l.keys = nil, nil
 		answers := l.answers(m.Get("answers"))
 		l.want(m.Get("want"))
-		cases = append(cases, Case{Name: name, File: l.file, Line: line, Answers: answers, checks: l.checks})
+		cases = append(cases, Case{
+			Name: name, File: l.file, Line: line, Answers: answers,
+			checks: l.checks, keys: l.keys, regardless: l.regardless(m), named: l.named,
+		})
 	}
 	return cases
 }
@@ -83,6 +89,8 @@ type caseLoader struct {
 	file   string
 	lines  []string
 	checks []check // of the case being read
+	keys   []string
+	named  []bool
 }
 
 func (l *caseLoader) scope() scope {
@@ -106,10 +114,11 @@ func (l *caseLoader) isList(node strict.Node) bool {
 func (l *caseLoader) answers(node strict.Node) Answers {
 	answers, whole := l.Vocabulary.Open(), true
 	given := map[int]strict.Node{}
+	l.named = make([]bool, len(answers))
 	for _, pair := range node.Pairs() {
 		place, ok := l.scope().question(pair.Key)
 		if ok {
-			given[place] = pair.Key
+			given[place], l.named[place] = pair.Key, true
 			answers[place], ok = l.answer(l.Vocabulary.Question(place), pair.Value)
 		}
 		whole = whole && ok

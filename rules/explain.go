@@ -8,6 +8,7 @@ type Explanation struct {
 	Name    string
 	Value   Truth
 	Because Because // empty for a rule without a condition
+	Turn    *Turn   // what would make it hold; nil if it holds, or if the guideline is too big to tell
 }
 
 // Explain evaluates every rule for these answers and says of each whether it
@@ -16,11 +17,10 @@ type Explanation struct {
 func (g *Guideline) Explain(answers Answers) []Explanation {
 	e := g.NewEvaluation()
 	g.Evaluate(answers, e)
-	x := &explainer{guideline: g, facts: &e.facts}
+	x := &explainer{guideline: g, facts: &e.facts, turner: newTurner(g, answers)}
 	for i, level := range g.Levels {
 		if level.When == nil {
-			x.add("care", level.ID, level.Title, e.Levels[i], nil)
-			g.levelReasons(e, e.Levels[i].not(), &x.list[len(x.list)-1].Because)
+			x.otherwise(e, i, level)
 			continue
 		}
 		x.rule("care", level.ID, level.Title, level.When)
@@ -48,19 +48,29 @@ func (g *Guideline) Explain(answers Answers) []Explanation {
 type explainer struct {
 	guideline *Guideline
 	facts     *facts
+	turner    *turner
 	list      []Explanation
 }
 
-func (x *explainer) add(kind, id, name string, value Truth, because Because) {
-	x.list = append(x.list, Explanation{kind, id, name, value, because})
+// otherwise explains the last level, which holds when none above does.
+func (x *explainer) otherwise(e *Evaluation, place int, level *Level) {
+	explanation := Explanation{Kind: "care", ID: level.ID, Name: level.Title, Value: e.Levels[place]}
+	x.guideline.levelReasons(e, e.Levels[place].not(), &explanation.Because)
+	if x.turner != nil && explanation.Value != True {
+		explanation.Turn = x.turner.turn(x.turner.levels[place])
+	}
+	x.list = append(x.list, explanation)
 }
 
 func (x *explainer) rule(kind, id, name string, when *Condition) {
-	if when == nil {
-		x.add(kind, id, name, True, nil)
-		return
+	explanation := Explanation{Kind: kind, ID: id, Name: name, Value: True}
+	if when != nil {
+		explanation.Value, explanation.Because = when.eval(x.facts), when.reasons(x.guideline.Vocabulary, x.facts)
 	}
-	x.add(kind, id, name, when.eval(x.facts), when.reasons(x.guideline.Vocabulary, x.facts))
+	if x.turner != nil && explanation.Value != True {
+		explanation.Turn = x.turner.turn(x.turner.condition(when))
+	}
+	x.list = append(x.list, explanation)
 }
 
 // treatments have no condition of their own: each holds when a mark it suits

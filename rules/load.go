@@ -3,6 +3,8 @@ package rules
 import (
 	"embed"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -36,10 +38,29 @@ var Files = []string{
 	"sources.yaml", "factors.yaml", "care.yaml", "tips.yaml", "treatments.yaml", "notes.yaml", "terms.yaml",
 }
 
+// Read returns the bytes of one file of the folder, and no more of them than
+// show that it is too large. What is no regular file, such as a pipe, which
+// could keep a reader waiting forever, is an error.
+func (f Folder) Read(file string) ([]byte, error) {
+	info, err := fs.Stat(f.FS, file)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", file)
+	}
+	opened, err := f.FS.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = opened.Close() }() // nothing was written that could be lost
+	return io.ReadAll(io.LimitReader(opened, strict.MaxBytes+1))
+}
+
 // Parse reads one file of the folder; a file that is missing or unreadable is
 // a fault, and the node is zero.
 func (f Folder) Parse(log *strict.Log, file string) strict.Node {
-	src, err := fs.ReadFile(f.FS, file)
+	src, err := f.Read(file)
 	name := path.Join(f.Name, file)
 	if err == nil {
 		return strict.Parse(log, name, src)

@@ -12,7 +12,8 @@ type scope struct {
 	vocabulary *Vocabulary
 	before     int // questions from this place on are out of reach
 	factors    []*Factor
-	above      bool // only factors above this one
+	defined    map[string]Condition // what {defined: id} stands for, in claims
+	above      bool                 // only factors above this one
 	sensitive  bool
 }
 
@@ -20,6 +21,14 @@ var (
 	leafTests = []string{"is", "any_of", "all_of", "only", "unknown"}
 	forms     = []string{"q", "factor", "all", "any", "not"}
 )
+
+// forms are the forms that a condition may have here.
+func (s scope) forms() []string {
+	if s.defined != nil {
+		return []string{"q", "defined", "all", "any", "not"}
+	}
+	return forms
+}
 
 // condition compiles the condition at node, or logs what is wrong with it and
 // returns nil.
@@ -35,6 +44,7 @@ func (s scope) condition(node strict.Node) *Condition {
 }
 
 func (s scope) parse(node strict.Node) (Condition, bool) {
+	forms := s.forms()
 	m := node.Map(append(append([]string{}, forms...), leafTests...)...)
 	form := ""
 	for _, f := range forms {
@@ -58,6 +68,8 @@ func (s scope) parse(node strict.Node) (Condition, bool) {
 		return s.leaf(m)
 	case "factor":
 		return s.factor(m.Get("factor"))
+	case "defined":
+		return s.definition(m.Get("defined"))
 	case "all":
 		return s.list(opAll, m.Get("all"))
 	case "any":

@@ -31,6 +31,9 @@ const MaxChoices = 64
 type Choice struct {
 	ID    string
 	Alone bool // excludes every other choice of its question
+
+	Unordered     bool // stands outside the order of its question
+	Informational bool // for the doctor to read; no rule has to
 }
 
 // Question is what the rules know of a question: its choices and when it is
@@ -42,6 +45,9 @@ type Question struct {
 	Sensitive  bool       // no finding that is saved or printed may rest on it
 	DontKnowAs string     // the choice that "I don't know" certainly means, or ""
 	AskIf      *Condition // nil: always asked
+
+	Order         Order // how its choices compare
+	Informational bool  // for the doctor to read; no rule has to
 
 	all, alone uint64
 }

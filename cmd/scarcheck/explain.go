@@ -11,7 +11,8 @@ func (a *app) explain() *cobra.Command {
 		Use:   "explain FILE",
 		Short: "Show every rule: fired, not or open, and because of which answers",
 		Long: `explain shows every rule of the questionnaire for one set of answers: whether it
-fired, did not, or is open for want of an answer, and which answers decide that.
+fired, did not, or is open for want of an answer; which answers decide that; and
+the smallest change of answers that would make it fire.
 FILE is an answers file or a saved report; - reads standard input.`,
 		Example: `  scarcheck explain answers.json
   scarcheck explain - < report.json`,

@@ -14,6 +14,8 @@ type app struct {
 	process
 	theme     string
 	sensitive bool
+	folder    string // of the protocol to use, "" for the program's own
+	unchecked bool   // use it though nothing vouches for it
 }
 
 // run is the whole program: it reads the arguments, does what they say and
@@ -47,8 +49,6 @@ func noVerb(c *cobra.Command, args []string) error {
 // program is how reports name this program.
 func program() string { return "scarcheck " + version() }
 
-func (a *app) protocol() (*quiz.Protocol, error) { return quiz.Embedded() }
-
 func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
 	return report.Build(p, answers, report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive})
 }
@@ -66,7 +66,8 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck --plain                         line by line, for screen readers
   scarcheck summary answers.json            draw the page from an answers file
   scarcheck summary answers.json -f json    the same as data, for programs
-  scarcheck explain answers.json            why each rule fired, or did not`,
+  scarcheck explain answers.json            why each rule fired, or did not
+  scarcheck check                           look for faults in the questions and rules, and prove them`,
 		Args:                       noVerb,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
@@ -77,8 +78,11 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 	root.SetVersionTemplate("scarcheck {{.Version}}\n")
 	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")
 	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
+	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in this folder; see scarcheck protocol")
+	root.PersistentFlags().BoolVar(&a.unchecked, "unchecked", false, "with --protocol: use them unchecked; every page says so")
+	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.summary(), a.explain())
+	root.AddCommand(a.summary(), a.explain(), a.check(), a.writeProtocol())
 	return root
 }

@@ -24,7 +24,7 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 	findings := p.Guideline.Judge(p.Logic(applied))
 	r := &Report{
 		Schema: Schema, Program: o.Program,
-		Protocol:   Protocol{ID: p.ID, Version: p.Version, Hash: p.Hash},
+		Protocol:   protocol(p, o.Now),
 		AssessedAt: o.Now.Format(time.RFC3339),
 		Answers:    b.given(), Open: b.open(),
 		Care: b.care(&findings.Care), Support: findings.Support,
@@ -45,6 +45,14 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 	}
 	r.Text.Sources = b.sources()
 	return r
+}
+
+func protocol(p *quiz.Protocol, now time.Time) Protocol {
+	told := Protocol{ID: p.ID, Version: p.Version, Hash: p.Hash, Unchecked: p.Unchecked}
+	if p.Overdue(now) {
+		told.ReviewDue = p.ReviewBy.Format(time.DateOnly)
+	}
+	return told
 }
 
 type builder struct {

@@ -27,6 +27,9 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), cited: map[string]bool{}}
 	t := &textPage{width: TextWidth}
 	t.wrap("[fired] the rule holds   [not] it does not   [open] not known, for want of an answer", "", "")
+	if p.Unchecked {
+		t.wrap(NotChecked, "", "")
+	}
 	kind := ""
 	for _, x := range p.Guideline.Explain(p.Logic(applied)) {
 		if x.Kind != kind {
@@ -51,4 +54,52 @@ func (b *builder) explainBecause(t *textPage, x rules.Explanation) {
 		label := b.protocol.Questions[x.Because[i].Question].Label
 		t.wrap(label+": "+reason.Text, rest, rest+"  ")
 	}
+	if x.Turn != nil {
+		b.explainTurn(t, x.Turn, rest)
+	}
+}
+
+// explainTurn says what would have to be answered otherwise for a rule to fire.
+func (b *builder) explainTurn(t *textPage, turn *rules.Turn, rest string) {
+	changes := make([]string, len(turn.Changes))
+	for i, c := range turn.Changes {
+		q := &b.protocol.Questions[c.Question]
+		changes[i] = fmt.Sprintf("%s: %s", q.Label, otherwise(q, b.answers[c.Question].Chosen, c.To))
+	}
+	switch {
+	case turn.Never:
+		t.wrap("No answers would make it fire.", rest, rest)
+	case len(changes) == 1:
+		t.wrap("Would fire with "+changes[0], rest, rest+"  ")
+	default:
+		t.line(rest + "Would fire with")
+		for _, change := range changes {
+			t.wrap(change, rest+"  ", rest+"    ")
+		}
+	}
+}
+
+// otherwise says a new answer as what is added to the old one and what is
+// taken from it, where something of the old one stays.
+func otherwise(q *quiz.Question, from uint64, to rules.Reply) string {
+	switch {
+	case to.State != rules.Answered:
+		return quiz.State(to.State).Words()
+	case q.Kind == rules.Text:
+		return "an answer"
+	case from&to.Chosen == 0:
+		return quotedWords(q, to.Chosen)
+	}
+	var parts []string
+	if added := to.Chosen &^ from; added != 0 {
+		parts = append(parts, quotedWords(q, added)+" as well")
+	}
+	if gone := from &^ to.Chosen; gone != 0 {
+		parts = append(parts, "without "+quotedWords(q, gone))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func quotedWords(q *quiz.Question, choices uint64) string {
+	return `"` + strings.Join(q.Words(choices), `" and "`) + `"`
 }

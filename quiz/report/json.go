@@ -151,6 +151,11 @@ func (r *Report) check() error {
 	if _, err := time.Parse(time.RFC3339, r.AssessedAt); err != nil {
 		return errors.New(`this report was changed by hand: "assessed_at" takes a time such as 2026-11-23T09:30:00Z`)
 	}
+	if due := r.Protocol.ReviewDue; due != "" {
+		if _, err := time.Parse(time.DateOnly, due); err != nil {
+			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
+		}
+	}
 	for _, f := range r.Factors {
 		if f.Status != Present && f.Status != Absent && f.Status != Unknown {
 			return fmt.Errorf("this report was changed by hand: factor %q has no such status; it takes %s, %s or %s", f.ID, Present, Absent, Unknown)

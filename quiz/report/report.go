@@ -29,6 +29,9 @@ type Protocol struct {
 	ID      string `json:"id"`
 	Version int    `json:"version"`
 	Hash    string `json:"hash"`
+
+	Unchecked bool   `json:"unchecked,omitempty"`  // it was used without its checks
+	ReviewDue string `json:"review_due,omitempty"` // the day by which clinicians had to go through it, once that has passed
 }
 
 // Open is a question that was asked and not answered.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"scarcheck/quiz"
 )
@@ -42,28 +41,19 @@ const (
 func (r *Report) Doctor() []Section {
 	care := r.care("Said")
 	care.Title = "Advice given"
-	return joined(r.crisis(), care, r.facts(), r.factorsForDoctor(), r.ask(), r.unknown())
+	return joined(r.crisis(), r.notice(), care, r.facts(), r.factorsForDoctor(), r.ask(), r.unknown())
 }
 
 // Person returns the sections for the person, the second page.
 func (r *Report) Person() []Section {
-	return joined(r.support(), r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
+	return joined(r.notice(), r.support(), r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
 }
 
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.care("You said"), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.notice(), r.care("You said"), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
-}
-
-// Date is the day of the assessment in words, "23 November 2026".
-func (r *Report) Date() string {
-	at, err := time.Parse(time.RFC3339, r.AssessedAt)
-	if err != nil {
-		return r.AssessedAt
-	}
-	return at.Format("2 January 2006")
 }
 
 // joined leaves out the sections that have nothing to say.

@@ -72,15 +72,15 @@ func TestMillionUnknownKeys(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	line := strings.Repeat("# comment\n", maxBytes/10)
+	line := strings.Repeat("# comment\n", MaxBytes/10)
 	refused(t, line+"key: value\n", "larger than 1 MiB")
 }
 
 func TestLargestAllowed(t *testing.T) {
 	var log Log
 	src := "key: value\n"
-	src += "#" + strings.Repeat("x", maxBytes-len(src)-2) + "\n"
-	if len(src) != maxBytes {
+	src += "#" + strings.Repeat("x", MaxBytes-len(src)-2) + "\n"
+	if len(src) != MaxBytes {
 		t.Fatalf("%d bytes", len(src))
 	}
 	parse(t, &log, src)

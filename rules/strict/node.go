@@ -116,3 +116,12 @@ func kindName(kind yaml.Kind) string {
 	}
 	return "text"
 }
+
+// Word returns a text as Text does, if the node is one; of a list, a map or
+// nothing it says so without logging a fault.
+func (n Node) Word() (text string, ok bool) {
+	if n.IsZero() || n.yaml.Kind != yaml.ScalarNode || isEmpty(n.yaml) {
+		return "", false
+	}
+	return n.Text(), true
+}

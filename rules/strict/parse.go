@@ -10,10 +10,10 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-const (
-	maxBytes = 1 << 20
-	maxDepth = 64
-)
+// MaxBytes is the size of the largest file that Parse takes: 1 MiB.
+const MaxBytes = 1 << 20
+
+const maxDepth = 64
 
 // errDeep is what the YAML library is stopped with; its text becomes the fault.
 var errDeep = errors.New("nested deeper than 64 levels; that is more than this format ever needs")
@@ -23,7 +23,7 @@ var errDeep = errors.New("nested deeper than 64 levels; that is more than this f
 // go on with, as after a syntax fault, Parse returns the zero Node.
 func Parse(l *Log, file string, src []byte) Node {
 	l.mention(file)
-	if len(src) > maxBytes {
+	if len(src) > MaxBytes {
 		l.Faultf(file, "the file is larger than 1 MiB; split it or make it smaller")
 		return Node{}
 	}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+	"scarcheck/rules"
+)
+
+// checkOptions are the flags of check.
+type checkOptions struct {
+	format  string
+	against string // the folder of another protocol, or ""
+	mutants bool
+}
+
+func (a *app) check() *cobra.Command {
+	var o checkOptions
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Check the questions and rules: lint them, prove them, run their cases",
+		Long: `check looks for everything that can be wrong with a protocol, the one that the
+program carries or the one in the folder that --protocol names: its files are
+sound, the laws and the claims hold for every set of answers, and its cases come
+out as they say. It ends with exit code 4 if it finds a fault.
+
+--against tells what a change means: how many answer sets move from which level
+of care to which, and what else comes or goes, with one example each.
+--mutants tries every change of one place and counts those that are refused.`,
+		Example: `  scarcheck check
+  scarcheck check --protocol clinic
+  scarcheck check --protocol clinic -f json
+  scarcheck check --protocol clinic --against clinic-before
+  scarcheck check --mutants`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("check takes no file; name a folder with --protocol: scarcheck check --protocol %s", args[0])
+			}
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error {
+			draw, ok := report.CheckFormats[o.format]
+			if !ok {
+				return usage("check has no format %q; choose text or json", o.format)
+			}
+			return a.runCheck(draw, &o)
+		},
+	}
+	c.Flags().StringVarP(&o.format, "format", "f", "text", "how to tell it: text or json")
+	c.Flags().StringVar(&o.against, "against", "", "tell what changes against the protocol in this folder, and for how many answers")
+	c.Flags().BoolVar(&o.mutants, "mutants", false, "try every change of one place, and count those that the checks refuse (slow)")
+	_ = c.MarkFlagDirname("against")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
+	if a.unchecked {
+		return usage("check is what --unchecked leaves out; run it without")
+	}
+	questions, guideline := quiz.EmbeddedQuestions(), rules.Embedded()
+	if a.folder != "" {
+		folder, err := openFolder("--protocol", a.folder)
+		if err != nil {
+			return err
+		}
+		questions, guideline = folder, folder
+	}
+	begin := time.Now()
+	checked, err := quiz.Check(questions, guideline, a.clock())
+	if err != nil {
+		return failed("the check stopped: %w", err)
+	}
+	if o.mutants {
+		if err := checked.Mutate(); err != nil {
+			return failed("the mutants cannot be tried: %w", err)
+		}
+	}
+	if o.against != "" {
+		if err := a.compare(checked, o.against); err != nil {
+			return err
+		}
+	}
+	var told strings.Builder
+	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin)}); err != nil {
+		return failed("drawing the check: %w", err)
+	}
+	if _, err := a.stdout.Write([]byte(told.String())); err != nil {
+		return failed("writing to standard output: %w", err)
+	}
+	if !checked.Sound() {
+		return &exitError{exitFaults, errors.New("")} // the report has said it all
+	}
+	return nil
+}
+
+// compare finds what changes against the protocol in a folder.
+func (a *app) compare(checked *quiz.Checked, against string) error {
+	folder, err := openFolder("--against", against)
+	if err != nil {
+		return err
+	}
+	before, err := quiz.Load(folder, folder)
+	if err != nil {
+		return err
+	}
+	if err := checked.Compare(before); err != nil {
+		return failed("%s cannot be compared: %w", against, err)
+	}
+	return nil
+}
