@@ -8,7 +8,9 @@ type Explanation struct {
 	Name    string
 	Value   Truth
 	Because Because // empty for a rule without a condition
-	Turn    *Turn   // what would make it hold; nil if it holds, or if the guideline is too big to tell
+
+	when *Condition // nil: always, or where none above holds
+	last bool       // it is the level that is told where none above holds
 }
 
 // Explain evaluates every rule for these answers and says of each whether it
@@ -17,7 +19,7 @@ type Explanation struct {
 func (g *Guideline) Explain(answers Answers) []Explanation {
 	e := g.NewEvaluation()
 	g.Evaluate(answers, e)
-	x := &explainer{guideline: g, facts: &e.facts, turner: newTurner(g, answers)}
+	x := &explainer{guideline: g, facts: &e.facts}
 	for i, level := range g.Levels {
 		if level.When == nil {
 			x.otherwise(e, i, level)
@@ -48,27 +50,20 @@ func (g *Guideline) Explain(answers Answers) []Explanation {
 type explainer struct {
 	guideline *Guideline
 	facts     *facts
-	turner    *turner
 	list      []Explanation
 }
 
 // otherwise explains the last level, which holds when none above does.
 func (x *explainer) otherwise(e *Evaluation, place int, level *Level) {
-	explanation := Explanation{Kind: "care", ID: level.ID, Name: level.Title, Value: e.Levels[place]}
+	explanation := Explanation{Kind: "care", ID: level.ID, Name: level.Title, Value: e.Levels[place], last: true}
 	x.guideline.levelReasons(e, e.Levels[place].not(), &explanation.Because)
-	if x.turner != nil && explanation.Value != True {
-		explanation.Turn = x.turner.turn(x.turner.levels[place])
-	}
 	x.list = append(x.list, explanation)
 }
 
 func (x *explainer) rule(kind, id, name string, when *Condition) {
-	explanation := Explanation{Kind: kind, ID: id, Name: name, Value: True}
+	explanation := Explanation{Kind: kind, ID: id, Name: name, Value: True, when: when}
 	if when != nil {
 		explanation.Value, explanation.Because = when.eval(x.facts), when.reasons(x.guideline.Vocabulary, x.facts)
-	}
-	if x.turner != nil && explanation.Value != True {
-		explanation.Turn = x.turner.turn(x.turner.condition(when))
 	}
 	x.list = append(x.list, explanation)
 }

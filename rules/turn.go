@@ -20,6 +20,32 @@ type Change struct {
 	To       Reply
 }
 
+// Turns finds the turn of each rule that Explain explained for these answers;
+// nil for one that holds. It returns nil for a guideline that is too big to be
+// proved over, which check says in words.
+func (g *Guideline) Turns(explained []Explanation, answers Answers) []*Turn {
+	t := newTurner(g, answers)
+	if t == nil {
+		return nil
+	}
+	turns := make([]*Turn, len(explained))
+	err := t.Try(func() {
+		for i, x := range explained {
+			switch {
+			case x.Value == True:
+			case x.last:
+				turns[i] = t.turn(t.levels[len(t.levels)-1])
+			default:
+				turns[i] = t.turn(t.condition(x.when))
+			}
+		}
+	})
+	if err != nil {
+		return nil
+	}
+	return turns
+}
+
 // turner finds turns from one set of answers.
 type turner struct {
 	*world
@@ -28,8 +54,7 @@ type turner struct {
 	best    [][]int       // of each class: the reply that costs the least
 }
 
-// newTurner returns nil when the guideline is too big to be drawn, which check
-// says in words.
+// newTurner returns nil when the guideline is too big to be drawn.
 func newTurner(g *Guideline, answers Answers) *turner {
 	s, err := newSpace(g.Vocabulary, g.conditions())
 	if err != nil {

@@ -17,22 +17,24 @@ func TestTurnsAreTheSmallest(t *testing.T) {
 		answers := onlyAsked(g.Vocabulary, randomAnswers(g.Vocabulary, random))
 		held, one := heldAll(g, answers), [][]bool{}
 		eachChange(g.Vocabulary, answers, func(changed rules.Answers) { one = append(one, heldAll(g, changed)) })
-		for i, x := range g.Explain(answers) {
-			if x.Turn == nil {
+		explained := g.Explain(answers)
+		for i, turn := range g.Turns(explained, answers) {
+			x := explained[i]
+			if turn == nil {
 				if !held[i] {
 					t.Fatalf("%s %s does not hold, and nothing is said to turn it", x.Kind, x.ID)
 				}
 				continue
 			}
-			if x.Turn.Never {
+			if turn.Never {
 				t.Fatalf("%s %s: no answers turn it", x.Kind, x.ID)
 			}
-			if !heldAll(g, turned(g.Vocabulary, answers, x.Turn))[i] {
-				t.Fatalf("round %d: %s %s does not hold after %v", round, x.Kind, x.ID, x.Turn.Changes)
+			if !heldAll(g, turned(g.Vocabulary, answers, turn))[i] {
+				t.Fatalf("round %d: %s %s does not hold after %v", round, x.Kind, x.ID, turn.Changes)
 			}
 			byOne := slices.ContainsFunc(one, func(held []bool) bool { return held[i] })
-			if (len(x.Turn.Changes) > 1) == byOne {
-				t.Fatalf("round %d: %s %s takes %d changes, and that one does it is %v", round, x.Kind, x.ID, len(x.Turn.Changes), byOne)
+			if (len(turn.Changes) > 1) == byOne {
+				t.Fatalf("round %d: %s %s takes %d changes, and that one does it is %v", round, x.Kind, x.ID, len(turn.Changes), byOne)
 			}
 		}
 	}

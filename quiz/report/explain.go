@@ -31,7 +31,9 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 		t.wrap(NotChecked, "", "")
 	}
 	kind := ""
-	for _, x := range p.Guideline.Explain(p.Logic(applied)) {
+	explained := p.Guideline.Explain(p.Logic(applied))
+	turns := p.Guideline.Turns(explained, p.Logic(applied))
+	for i, x := range explained {
 		if x.Kind != kind {
 			kind = x.Kind
 			t.line("")
@@ -40,6 +42,9 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 		word := [...]string{rules.False: "[not]", rules.Unknown: "[open]", rules.True: "[fired]"}[x.Value]
 		t.wrap(fmt.Sprintf("%s (%s)", strings.TrimRight(x.Name, ".?"), x.ID), fmt.Sprintf("  %-7s ", word), strings.Repeat(" ", 10))
 		b.explainBecause(t, x)
+		if turns != nil && turns[i] != nil {
+			b.explainTurn(t, turns[i])
+		}
 	}
 	_, err := io.WriteString(w, t.String())
 	return err
@@ -54,13 +59,11 @@ func (b *builder) explainBecause(t *textPage, x rules.Explanation) {
 		label := b.protocol.Questions[x.Because[i].Question].Label
 		t.wrap(label+": "+reason.Text, rest, rest+"  ")
 	}
-	if x.Turn != nil {
-		b.explainTurn(t, x.Turn, rest)
-	}
 }
 
 // explainTurn says what would have to be answered otherwise for a rule to fire.
-func (b *builder) explainTurn(t *textPage, turn *rules.Turn, rest string) {
+func (b *builder) explainTurn(t *textPage, turn *rules.Turn) {
+	rest := strings.Repeat(" ", 12)
 	changes := make([]string, len(turn.Changes))
 	for i, c := range turn.Changes {
 		q := &b.protocol.Questions[c.Question]
