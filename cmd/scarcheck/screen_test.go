@@ -306,6 +306,7 @@ func TestScreenResizesWhileTyping(t *testing.T) {
 	p.resize(40, 15)
 	p.sees("Will these")
 	p.press(strings.Split(" marks", "")...)
+	p.sees("Will these marks") // in a window too small to see them, keys do nothing
 	p.resize(20, 8)
 	p.sees("larger")
 	p.resize(200, 60)
