@@ -77,5 +77,10 @@
 // counts how many of the others laws, claims or cases refuse. Reasons
 // ("because") are no part of that: goldens guard them.
 //
+// [Compare] holds two protocols against each other, for a reviewer to sign: for
+// how many sets of answers the level of care, a factor, a tip or anything else
+// told changes, exactly, and the shortest of them. [Guideline.Turns] finds for
+// one set of answers the smallest change that would make a rule hold.
+//
 // The package is pure: no files but those handed to it, no clock, no terminal.
 package rules
