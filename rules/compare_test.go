@@ -210,7 +210,7 @@ func (b *brute) words(p *point) string {
 // set of answers after another gives, and its examples are examples.
 func TestCompareCountsExactly(t *testing.T) {
 	pairs := uint64(120)
-	if testing.Short() {
+	if testing.Short() || raced {
 		pairs = 15
 	}
 	compared := 0
