@@ -131,9 +131,6 @@ func (l *linter) terms() {
 			all.WriteString(strings.ToLower(t.Text) + "\n")
 		}
 	}
-	for _, treatment := range l.Guideline.Treatments {
-		all.WriteString(strings.ToLower(treatment.Name) + "\n")
-	}
 	seen := map[string]bool{}
 	for _, term := range l.Guideline.Terms {
 		name, path := strings.ToLower(term.Term), "terms."+term.Term

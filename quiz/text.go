@@ -22,6 +22,7 @@ func (p *Protocol) Texts() []Text {
 	t.care(g)
 	t.file = "factors.yaml"
 	for _, f := range g.Factors {
+		t.add("factors."+f.ID+".name", f.Name)
 		t.add("factors."+f.ID+".text", f.Text)
 	}
 	t.file = "tips.yaml"
@@ -32,6 +33,7 @@ func (p *Protocol) Texts() []Text {
 	t.treatments(g)
 	t.file = "notes.yaml"
 	for _, n := range g.Notes {
+		t.add("notes."+n.ID+".title", n.Title)
 		t.add("notes."+n.ID+".text", n.Text)
 	}
 	for _, n := range g.Ask {
@@ -95,10 +97,12 @@ func (t *texts) advice(path string, a *rules.Advice) {
 func (t *texts) treatments(g *rules.Guideline) {
 	t.file = "treatments.yaml"
 	for _, c := range g.Cautions {
+		t.add("cautions."+c.ID+".name", c.Name)
 		t.add("cautions."+c.ID+".text", c.Text)
 	}
 	for _, tr := range g.Treatments {
 		path := "treatments." + tr.ID
+		t.add(path+".name", tr.Name)
 		t.add(path+".what", tr.What)
 		t.add(path+".visits", tr.Visits)
 		t.add(path+".expect", tr.Expect)

@@ -156,6 +156,9 @@ func (r *Report) check() error {
 			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
 		}
 	}
+	if r.Crisis != nil && *r.Crisis && r.Text.Crisis == nil {
+		return errors.New(`this report was changed by hand: "crisis" is true, and its text is gone`)
+	}
 	for _, f := range r.Factors {
 		if f.Status != Present && f.Status != Absent && f.Status != Unknown {
 			return fmt.Errorf("this report was changed by hand: factor %q has no such status; it takes %s, %s or %s", f.ID, Present, Absent, Unknown)

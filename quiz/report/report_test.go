@@ -6,9 +6,11 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -180,6 +182,7 @@ func TestParseRefuses(t *testing.T) {
 		{name: "wrong type", src: strings.Replace(good, `"support": true`, `"support": "yes"`, 1), want: `"support" takes bool, not string`},
 		{name: "status", src: strings.Replace(good, `"present"`, `"maybe"`, 1), want: `has no such status`},
 		{name: "time", src: strings.Replace(good, `2026-11-23T12:00:00Z`, `yesterday`, 1), want: `"assessed_at" takes a time`},
+		{name: "crisis without its words", src: strings.Replace(good, `"support": true`, `"support": true, "crisis": true`, 1), want: `"crisis" is true, and its text is gone`},
 		{name: "duplicate key", src: strings.Replace(good, `"support": true`, `"support": true, "support": false`, 1), want: "this key stands here twice"},
 		{name: "answer that is a number", src: strings.Replace(good, `"age": "age-13-17"`, `"age": 13`, 1), want: "changed by hand"},
 	} {
@@ -204,6 +207,23 @@ func TestParseCleans(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkPlain(t, textOf(t, r), report.TextWidth)
+}
+
+// A report changed by hand may have empty or foreign texts anywhere; drawing it
+// must not fail.
+func TestDrawsAnyTexts(t *testing.T) {
+	good := string(jsonOf(t, build(t, protocol(t), "testdata/full.answers.json", false)))
+	for _, name := range []string{"", "\u00c4rger", "\u4f60"} {
+		src := regexp.MustCompile(`"(name|label|title|text)": "(?:[^"\\]|\\.)*"`).ReplaceAllString(good, `"$1": "`+name+`"`)
+		r, err := report.Parse([]byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := textOf(t, r) + report.Sections(r.Screen(), 40)
+		if !utf8.ValidString(page) {
+			t.Errorf("with %q the page is not UTF-8", name)
+		}
+	}
 }
 
 func TestLookup(t *testing.T) {

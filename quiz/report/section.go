@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"scarcheck/quiz"
 )
@@ -140,7 +142,7 @@ func (r *Report) label(question string) string {
 func (r *Report) facts() Section {
 	s := Section{ID: "facts", Title: "Reported"}
 	for _, q := range r.Text.Questions {
-		if q.State == "answered" {
+		if q.State == quiz.Answered.String() {
 			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: strings.Join(q.Answer, "; ")})
 		}
 	}
@@ -162,7 +164,7 @@ func (r *Report) ask() Section {
 func (r *Report) unknown() Section {
 	s := Section{ID: "unknown", Title: "Not known"}
 	for _, q := range r.Text.Questions {
-		if q.State != "answered" {
+		if q.State != quiz.Answered.String() {
 			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: stateWords(q.State)})
 		}
 	}
@@ -197,12 +199,22 @@ func (r *Report) treatment(t *Treatment) Block {
 		"Healing: "+t.Healing, "What can go wrong: "+t.Risks)
 	names := make([]string, len(t.Cautions))
 	for i, c := range t.Cautions {
-		names[i] = strings.ToLower(c.Name[:1]) + c.Name[1:]
+		names[i] = lowered(c.Name)
 	}
 	if len(names) > 0 {
 		b.More = append(b.More, "Talk about first: "+strings.Join(names, ", "))
 	}
 	return b
+}
+
+// lowered is a name as it stands in the middle of a sentence. A saved report
+// may have been changed by hand, so the name may be empty.
+func lowered(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // cautions says once what several treatments share.
