@@ -183,7 +183,7 @@ func (s question) stepAside() question {
 func (s question) submit() (screen, step) {
 	answer := s.answer()
 	if err := s.session.Question().Check(answer); err != nil {
-		s.note = sentence(err.Error())
+		s.note = quiz.Sentence(err)
 		return s.settled(), nil
 	}
 	if !s.field.submit() {

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"scarcheck/quiz"
 	"scarcheck/rules"
 )
 
@@ -106,23 +107,11 @@ func (s save) saved(msg savedMsg) screen {
 		s.exists = true
 		return s
 	case msg.err != nil:
-		s.note = sentence(msg.err.Error())
+		s.note = quiz.Sentence(msg.err)
 		return s
 	}
 	s.result.note, s.result.saved = "Saved: "+msg.path, true
 	return s.result
-}
-
-// sentence gives an error the capital and the full stop that people read.
-func sentence(text string) string {
-	if text == "" {
-		return text
-	}
-	text = strings.ToUpper(text[:1]) + text[1:]
-	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
-		text += "."
-	}
-	return text
 }
 
 func (s save) frame() frame {
