@@ -85,7 +85,7 @@ func TestLint(t *testing.T) {
 		},
 		{
 			"hard to read", "questions.yaml", "text: How old are you?", "text: What chronological age have you accomplished hitherto?",
-			`clinic/questions.yaml:35:11: this reads at grade 12.4, above 6: use shorter words and sentences, or explain a medical word in terms.yaml`,
+			`clinic/questions.yaml:41:11: this reads at grade 12.4, above 6: use shorter words and sentences, or explain a medical word in terms.yaml`,
 		},
 		{
 			"term used nowhere", "terms.yaml", "terms:\n", "terms:\n  - {term: erysipelas, plain: A red skin.}\n",
@@ -97,15 +97,15 @@ func TestLint(t *testing.T) {
 		},
 		{
 			"same sentence", "questions.yaml", "text: How old are you?", "text: What was your sex at birth?",
-			`the same words stand in questions.yaml, line 35; say what sets this one apart`,
+			`the same words stand in questions.yaml, line 41; say what sets this one apart`,
 		},
 		{
 			"same choice", "questions.yaml", "text: 13 to 17", "text: Under 13",
-			`clinic/questions.yaml:46:15: the same words stand in questions.yaml, line 44; say what sets this one apart`,
+			`clinic/questions.yaml:52:15: the same words stand in questions.yaml, line 50; say what sets this one apart`,
 		},
 		{
 			"same label", "questions.yaml", "label: Age", "label: Sex",
-			`the same words stand in questions.yaml, line 34; say what sets this one apart`,
+			`the same words stand in questions.yaml, line 40; say what sets this one apart`,
 		},
 	}
 	for _, test := range tests {

@@ -177,12 +177,13 @@ func (l *loader) choices(q *Question, m strict.Map) {
 }
 
 func (l *loader) choice(q *Question, node strict.Node) (Choice, rules.Choice) {
-	m := node.Map("id", "text", "detail", "alone", "unordered", "informational", "drawing")
+	m := node.Map("id", "text", "short", "detail", "alone", "unordered", "informational", "drawing")
 	c := Choice{
 		ID: m.Text("id"), Text: m.Text("text"), Detail: m.MaybeText("detail"), Alone: m.MaybeBool("alone"),
 		Drawing: strings.TrimRight(m.MaybeText("drawing"), "\n"),
 	}
 	rules.CheckID(m.Get("id"), c.ID)
+	c.Short = short(m, c.Text)
 	if _, taken := NoAnswer(c.ID); taken {
 		m.Get("id").Faultf("%q stands for no answer everywhere; a choice needs another id", c.ID)
 	}
@@ -196,6 +197,18 @@ func (l *loader) choice(q *Question, node strict.Node) (Choice, rules.Choice) {
 		m.Get("drawing").Faultf("a drawing needs a \"detail\" that says it in words")
 	}
 	return c, rules.Choice{ID: c.ID, Alone: c.Alone, Unordered: unordered(m, q), Informational: m.MaybeBool("informational")}
+}
+
+// short reads a choice's text in few words.
+func short(m strict.Map, text string) string {
+	if !m.Has("short") {
+		return text
+	}
+	short := m.Text("short")
+	if text != "" && len(short) >= len(text) {
+		m.Get("short").Faultf("\"short\" is no shorter than \"text\"; leave it out")
+	}
+	return short
 }
 
 func choiceIDs(choices []Choice) []string {
@@ -226,22 +239,33 @@ func (l *loader) finish() {
 		l.Questions[i].Sources = l.Guideline.Cites(m)
 		l.Questions[i].Terms = l.Questions[i].terms(l.Guideline.Terms)
 	}
-	for _, node := range l.page.Items() {
-		id := node.Text()
-		place, ok := l.Find(id)
-		switch {
-		case id == "":
-		case !ok:
-			node.Faultf("no question %q%s", id, strict.Suggest(id, l.Guideline.Vocabulary.IDs()))
-		case slices.Contains(l.Page, place):
-			node.Faultf("question %q stands on the page twice", id)
-		default:
-			l.Page = append(l.Page, place)
+	l.pageGroups()
+}
+
+// pageGroups reads the order of the doctor's page, which must name each
+// question once.
+func (l *loader) pageGroups() {
+	told := make([]bool, len(l.Questions))
+	for _, group := range l.page.Items() {
+		var places []int
+		for _, node := range group.Items() {
+			id := node.Text()
+			place, ok := l.Find(id)
+			switch {
+			case id == "":
+			case !ok:
+				node.Faultf("no question %q%s", id, strict.Suggest(id, l.Guideline.Vocabulary.IDs()))
+			case told[place]:
+				node.Faultf("question %q stands on the page twice", id)
+			default:
+				told[place] = true
+				places = append(places, place)
+			}
 		}
+		l.Page = append(l.Page, places)
 	}
 	for _, q := range l.Questions {
-		place, ok := l.Find(q.ID)
-		if ok && !slices.Contains(l.Page, place) && q.ID != "" {
+		if place, ok := l.Find(q.ID); ok && !told[place] && q.ID != "" {
 			l.page.Faultf("question %q is missing from the page", q.ID)
 		}
 	}

@@ -19,7 +19,7 @@ type Protocol struct {
 	Hash      string   // "sha256:" and the digest of all files that make it up
 	Sections  []Section
 	Questions []Question
-	Page      []int // the places of the questions in the order a doctor's page tells them
+	Page      [][]int // the places of the questions in the order a doctor's page tells them, in groups
 	Guideline *rules.Guideline
 }
 
@@ -48,6 +48,7 @@ type Question struct {
 type Choice struct {
 	ID      string
 	Text    string // what the person sees, and every "because" repeats
+	Short   string // the same in few words, for a page that would run over; Text if the file has none
 	Detail  string // one line that explains, or ""
 	Drawing string // plain characters, or ""; Detail says the same in words
 	Alone   bool   // excludes the others
@@ -65,6 +66,17 @@ func (q *Question) Words(mask uint64) []string {
 	for i := range q.Choices {
 		if mask&(1<<i) != 0 {
 			words = append(words, q.Choices[i].Text)
+		}
+	}
+	return words
+}
+
+// Short returns the texts of the choices in mask in few words, in order.
+func (q *Question) Short(mask uint64) []string {
+	var words []string
+	for i := range q.Choices {
+		if mask&(1<<i) != 0 {
+			words = append(words, q.Choices[i].Short)
 		}
 	}
 	return words

@@ -69,6 +69,9 @@ func (t *texts) questions(p *Protocol) {
 		t.add(path+".why", q.Why)
 		for _, c := range q.Choices {
 			t.add(path+".choices."+c.ID+".text", c.Text)
+			if c.Short != c.Text {
+				t.add(path+".choices."+c.ID+".short", c.Short)
+			}
 			t.add(path+".choices."+c.ID+".detail", c.Detail)
 		}
 	}

@@ -36,3 +36,21 @@ func (g *Guideline) Reads() []bool {
 	}
 	return read
 }
+
+// RestsOn reports for each question whether the reasons of the condition may
+// name it: the questions that it tests, and those that decide whether these
+// are asked.
+func (v *Vocabulary) RestsOn(c *Condition) []bool {
+	rests := make([]bool, v.Len())
+	var follow func(*Condition)
+	follow = func(c *Condition) {
+		c.tests(func(t test) {
+			if !rests[t.question] {
+				rests[t.question] = true
+				follow(v.questions[t.question].AskIf)
+			}
+		})
+	}
+	follow(c)
+	return rests
+}

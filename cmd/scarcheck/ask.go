@@ -8,6 +8,7 @@ import (
 	"os/signal"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/draw"
 	"scarcheck/quiz/plain"
 	"scarcheck/quiz/report"
 	"scarcheck/quiz/tui"
@@ -45,7 +46,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:
-		return a.draw(report.Formats[0], out.Report, "")
+		return a.draw(draw.Formats[0], out.Report, "")
 	}
 	return nil
 }
@@ -84,7 +85,7 @@ func (a *app) dialogue(s quiz.Session) error {
 		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
 	}
 	if !a.screen {
-		return a.draw(report.Formats[0], r, "")
+		return a.draw(draw.Formats[0], r, "")
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

@@ -24,9 +24,10 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/quiztest": {}, // what tests share; they alone import it
 	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/draw":     {ours: []string{"quiz/report", "quiz"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
-		ours:   []string{"quiz/tui", "quiz/plain", "quiz/report", "quiz", "rules", "rules/strict"},
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/report", "quiz", "rules", "rules/strict"},
 		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
 	},
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 )
 
@@ -18,7 +19,7 @@ func (a *app) pageName() string { return "acne-scar-page-" + a.clock().Format("2
 // chooses the format. Without replace a file that exists is left alone and the
 // error is fs.ErrExist.
 func (a *app) save(name string, r *report.Report, replace bool) (string, error) {
-	draw, err := byEnding(name)
+	format, err := draw.ByEnding(name)
 	if err != nil {
 		return "", err
 	}
@@ -27,23 +28,13 @@ func (a *app) save(name string, r *report.Report, replace bool) (string, error) 
 		return "", err
 	}
 	var page bytes.Buffer
-	if err := draw(&page, r); err != nil {
+	if err := format.Draw(&page, r, a.drawing()); err != nil {
 		return "", err
 	}
 	if replace {
 		return path, replaceFile(path, page.Bytes())
 	}
 	return path, createFile(path, page.Bytes())
-}
-
-func byEnding(name string) (func(*bytes.Buffer, *report.Report) error, error) {
-	switch ending := strings.ToLower(filepath.Ext(name)); ending {
-	case ".txt", "":
-		return func(b *bytes.Buffer, r *report.Report) error { return report.Text(b, r) }, nil
-	case ".json":
-		return func(b *bytes.Buffer, r *report.Report) error { return report.JSON(b, r) }, nil
-	}
-	return nil, errors.New("the name must end in .txt (to read and print) or .json (for programs)")
 }
 
 // expand makes a name as people type it into a path: "~/" is the home folder.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 )
 
@@ -22,7 +24,7 @@ report saved as JSON; - reads standard input.`,
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
 		Args: one("an answers or report file, or -"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := report.Lookup(format)
+			f, err := draw.Lookup(format)
 			if err != nil {
 				return usage("%w", err)
 			}
@@ -33,10 +35,7 @@ report saved as JSON; - reads standard input.`,
 			return a.draw(f, r, out)
 		},
 	}
-	names := make([]string, len(report.Formats))
-	for i, f := range report.Formats {
-		names[i] = f.Name
-	}
+	names := draw.Names()
 	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
@@ -45,9 +44,9 @@ report saved as JSON; - reads standard input.`,
 }
 
 // draw writes the whole drawing or nothing.
-func (a *app) draw(f report.Format, r *report.Report, out string) error {
+func (a *app) draw(f draw.Format, r *report.Report, out string) error {
 	var page bytes.Buffer
-	if err := f.Draw(&page, r); err != nil {
+	if err := f.Draw(&page, r, a.drawing()); err != nil {
 		return failed("drawing as %s: %w", f.Name, err)
 	}
 	if out != "" {
@@ -61,6 +60,11 @@ func (a *app) draw(f report.Format, r *report.Report, out string) error {
 		return failed("writing to standard output: %w", err)
 	}
 	return nil
+}
+
+// drawing is how pages are drawn.
+func (a *app) drawing() draw.Options {
+	return draw.Options{Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
 }
 
 // one asks for exactly one argument and says what it is.

@@ -226,22 +226,33 @@ func (b *builder) advice(id string, a *rules.Advice) *Note {
 
 func (b *builder) questions() []Question {
 	questions := []Question{}
-	for _, i := range b.protocol.Page {
-		if !b.tells(i) {
-			continue
+	for group, places := range b.protocol.Page {
+		for _, i := range places {
+			if b.tells(i) {
+				questions = append(questions, b.question(i, group))
+			}
 		}
-		q, a := &b.protocol.Questions[i], b.answers[i]
-		question := Question{ID: q.ID, Label: q.Label, Text: q.Text, Answer: []string{}, State: a.State.String(), Sensitive: q.Sensitive}
-		switch {
-		case a.State != quiz.Answered:
-		case q.Kind == rules.Text:
-			question.Answer = []string{a.Text}
-		default:
-			question.Answer = q.Words(a.Chosen)
-		}
-		questions = append(questions, question)
 	}
 	return questions
+}
+
+func (b *builder) question(i, group int) Question {
+	q, a := &b.protocol.Questions[i], b.answers[i]
+	question := Question{
+		ID: q.ID, Group: group, Label: q.Label, Text: q.Text, Answer: []string{}, State: a.State.String(),
+		Free: q.Kind == rules.Text, Sensitive: q.Sensitive,
+	}
+	switch {
+	case a.State != quiz.Answered:
+	case q.Kind == rules.Text:
+		question.Answer = []string{a.Text}
+	default:
+		question.Answer = q.Words(a.Chosen)
+		if short := q.Short(a.Chosen); !slices.Equal(short, question.Answer) {
+			question.Short = short
+		}
+	}
+	return question
 }
 
 func (b *builder) sources() []Source {

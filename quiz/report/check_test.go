@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
 	"scarcheck/rules"
 )
@@ -49,7 +50,7 @@ func TestCheckText(t *testing.T) {
 	if err := report.CheckText(&b, checked(t), report.CheckOptions{Took: 1500 * time.Millisecond}); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/check.golden.text", []byte(b.String()))
+	quiztest.Golden(t, "testdata/check.golden.text", []byte(b.String()))
 }
 
 func TestCheckJSON(t *testing.T) {
@@ -61,7 +62,7 @@ func TestCheckJSON(t *testing.T) {
 	if !json.Valid([]byte(b.String())) {
 		t.Error("this is not JSON")
 	}
-	golden(t, "testdata/check.golden.json", []byte(b.String()))
+	quiztest.Golden(t, "testdata/check.golden.json", []byte(b.String()))
 }
 
 // A check is sound only if nothing at all is wrong.

@@ -8,10 +8,13 @@
 //	r := report.Build(protocol, answers, report.Options{Program: "scarcheck 1.0.0", Now: now})
 //	err := report.Text(os.Stdout, r)     // the page to bring
 //
-// Formats only draw. For people they draw a [Section] at a time: [Report.Doctor]
-// is the first page, [Report.Person] the second, [Report.Screen] the order on
-// screen. The table [Formats] lists all formats; to add one is to write its
-// Draw function and to add its line.
+// Formats only draw; package draw has the table of them. For people they draw
+// a [Section] at a time: [Report.Doctor] is the first page, [Report.Person] the
+// ones after it, [Report.Screen] the order on screen.
+//
+// The doctor's page is one page, always. [Report.Fit] finds the fullest
+// [Detail] at which it fits, and [Tallest] composes the page that proves that
+// the last of them always does.
 //
 // The sensitive answer is in a Report only when [Options] asks for it, and
 // nothing else in it gives that answer away.

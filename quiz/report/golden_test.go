@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,10 +9,9 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
@@ -41,8 +39,8 @@ func build(t testing.TB, p *quiz.Protocol, file string, sensitive bool) *report.
 	return report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon, Sensitive: sensitive})
 }
 
-// Each answers file in testdata has a golden for every format, for the
-// explanation, and for what the screen shows.
+// Each answers file in testdata has a golden for the explanation and for what
+// the screen shows; package draw has those of the formats.
 func TestGoldens(t *testing.T) {
 	p := protocol(t)
 	files, err := filepath.Glob("testdata/*.answers.json")
@@ -53,48 +51,14 @@ func TestGoldens(t *testing.T) {
 		name := strings.TrimSuffix(file, ".answers.json")
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			r := build(t, p, file, false)
-			for _, f := range report.Formats {
-				var b bytes.Buffer
-				if err := f.Draw(&b, r); err != nil {
-					t.Fatal(err)
-				}
-				golden(t, name+".golden."+f.Name, b.Bytes())
-			}
-			golden(t, name+".golden.screen", []byte(report.Sections(r.Screen(), 60)))
+			quiztest.Golden(t, name+".golden.screen", []byte(report.Sections(r.Screen(), 60)))
 			src, _ := os.ReadFile(file)
 			answers, _ := p.ParseAnswers(src)
 			var b bytes.Buffer
 			if err := report.Explain(&b, p, answers); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, name+".golden.explain", b.Bytes())
+			quiztest.Golden(t, name+".golden.explain", b.Bytes())
 		})
 	}
-}
-
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; go test ./quiz/report -update writes it", err)
-	}
-	if !bytes.Equal(want, got) {
-		t.Errorf("%s differs; read the change, then go test ./quiz/report -update\n%s", file, firstDifference(string(want), string(got)))
-	}
-}
-
-func firstDifference(want, got string) string {
-	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(w), len(g)) {
-		if w[i] != g[i] {
-			return "want: " + w[i] + "\ngot:  " + g[i]
-		}
-	}
-	return "one is longer than the other"
 }

@@ -114,8 +114,9 @@ type Caution struct {
 
 // Words holds the texts behind the ids that stand bare elsewhere.
 type Words struct {
-	Title     string     `json:"title"`     // of the questionnaire
-	Questions []Question `json:"questions"` // those asked, in the order of the doctor's page
+	Title     string     `json:"title"`          // of the questionnaire
+	Code      string     `json:"code,omitempty"` // letters from which the page can be drawn again, without sensitive answers and own words
+	Questions []Question `json:"questions"`      // those asked, in the order of the doctor's page
 	Notes     []Note     `json:"notes"`
 	Ask       []Note     `json:"ask"`
 	Support   *Note      `json:"support,omitempty"`
@@ -126,10 +127,13 @@ type Words struct {
 // Question is a question that was asked and what was answered, in words.
 type Question struct {
 	ID        string   `json:"id"`
+	Group     int      `json:"group"` // those of one group stand together
 	Label     string   `json:"label"`
 	Text      string   `json:"text"`
-	Answer    []string `json:"answer"` // one text a choice, or the free text; none when open
-	State     string   `json:"state"`  // "answered", or how it was left open
+	Answer    []string `json:"answer"`          // one text a choice, or the free text; none when open
+	Short     []string `json:"short,omitempty"` // Answer in fewer words, for a page that would run over
+	State     string   `json:"state"`           // "answered", or how it was left open
+	Free      bool     `json:"free,omitempty"`  // answered in the person's own words
 	Sensitive bool     `json:"sensitive,omitempty"`
 }
 

@@ -226,15 +226,6 @@ func TestDrawsAnyTexts(t *testing.T) {
 	}
 }
 
-func TestLookup(t *testing.T) {
-	if f, err := report.Lookup("json"); err != nil || f.Name != "json" {
-		t.Error(f.Name, err)
-	}
-	if _, err := report.Lookup("jsn"); err == nil || !strings.Contains(err.Error(), "choose one of text, json") {
-		t.Error("an unknown format must be told with those there are, got", err)
-	}
-}
-
 // An assessment that asks for help today says so at the top of every format
 // for people.
 func TestSafetyStandsFirst(t *testing.T) {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"scarcheck/quiz"
 )
@@ -39,22 +37,10 @@ const (
 	Blank                 // Label and a line to fill in by hand
 )
 
-// Doctor returns the sections for the dermatologist, the first page.
-func (r *Report) Doctor() []Section {
-	care := r.care("Said")
-	care.Title = "Advice given"
-	return joined(r.crisis(), r.notice(), care, r.facts(), r.factorsForDoctor(), r.ask(), r.unknown())
-}
-
-// Person returns the sections for the person, the second page.
-func (r *Report) Person() []Section {
-	return joined(r.notice(), r.support(), r.tips(), r.treatments(), r.notes(), r.sources(), r.about())
-}
-
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.notice(), r.care("You said"), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
 }
 
@@ -77,9 +63,9 @@ func (r *Report) support() Section {
 	return Section{"support", r.Text.Support.Title, []Block{{Text: r.Text.Support.Text}}}
 }
 
-func (r *Report) care(lead string) Section {
-	advice := Block{Kind: Point, Label: r.Care.Title, Text: r.Care.Text, More: r.said(lead, r.Care.Because)}
-	s := Section{"care", "What to do", []Block{advice}}
+// care is how soon to see whom, and why.
+func (r *Report) care(title string, why []string) Section {
+	s := Section{"care", title, []Block{{Kind: Point, Label: r.Care.Title, Text: r.Care.Text, More: why}}}
 	if r.Care.CouldBeText != "" {
 		open := "Still open: " + strings.Join(r.labels(r.Care.CouldBeQuestions), ", ")
 		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: open, Text: r.Care.CouldBeText})
@@ -115,6 +101,15 @@ func (r *Report) said(lead string, reasons []Reason) []string {
 	return lines
 }
 
+// from names the questions whose answers are the reasons, "Acne now, Family".
+func (r *Report) from(reasons []Reason) string {
+	questions := make([]string, len(reasons))
+	for i, reason := range reasons {
+		questions[i] = reason.Question
+	}
+	return strings.Join(r.labels(questions), ", ")
+}
+
 func (r *Report) labels(questions []string) []string {
 	labels := make([]string, len(questions))
 	for i, id := range questions {
@@ -139,142 +134,10 @@ func (r *Report) label(question string) string {
 	return question
 }
 
-func (r *Report) facts() Section {
-	s := Section{ID: "facts", Title: "Reported"}
-	for _, q := range r.Text.Questions {
-		if q.State == quiz.Answered.String() {
-			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: strings.Join(q.Answer, "; ")})
-		}
-	}
-	if len(s.Blocks) == 0 {
-		s.Blocks = []Block{{Text: "No question was answered."}}
-	}
-	s.Blocks = append(s.Blocks, Block{Kind: Blank, Label: "Medicines"}, Block{Kind: Blank, Label: "Allergies"})
-	return s
-}
-
 func (r *Report) ask() Section {
 	s := Section{ID: "ask", Title: "Questions for the dermatologist"}
 	for _, n := range r.Text.Ask {
 		s.Blocks = append(s.Blocks, Block{Kind: Point, Text: n.Text})
 	}
 	return s
-}
-
-func (r *Report) unknown() Section {
-	s := Section{ID: "unknown", Title: "Not known"}
-	for _, q := range r.Text.Questions {
-		if q.State != quiz.Answered.String() {
-			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: q.Label, Text: stateWords(q.State)})
-		}
-	}
-	return s
-}
-
-func (r *Report) tips() Section {
-	s := Section{ID: "tips", Title: "What you can do"}
-	for _, t := range r.Tips {
-		b := Block{Kind: Point, Label: t.Title, Text: t.Text, More: r.said("You said", t.Because)}
-		s.Blocks = append(s.Blocks, b)
-	}
-	return s
-}
-
-func (r *Report) treatments() Section {
-	s := Section{ID: "treatments", Title: "Treatments to ask about"}
-	if len(r.Treatments) == 0 {
-		return s
-	}
-	s.Blocks = []Block{{Text: "These are things to ask about, not advice to have them. What suits your skin is for you and a dermatologist to decide."}}
-	for _, t := range r.Treatments {
-		s.Blocks = append(s.Blocks, r.treatment(&t))
-	}
-	s.Blocks = append(s.Blocks, r.cautions()...)
-	return s
-}
-
-func (r *Report) treatment(t *Treatment) Block {
-	b := Block{Kind: Point, Label: t.Name, Text: t.Text}
-	b.More = append(b.More, "For: "+t.ForText, "Visits: "+t.Visits, "What to expect: "+t.Expect,
-		"Healing: "+t.Healing, "What can go wrong: "+t.Risks)
-	names := make([]string, len(t.Cautions))
-	for i, c := range t.Cautions {
-		names[i] = lowered(c.Name)
-	}
-	if len(names) > 0 {
-		b.More = append(b.More, "Talk about first: "+strings.Join(names, ", "))
-	}
-	return b
-}
-
-// lowered is a name as it stands in the middle of a sentence. A saved report
-// may have been changed by hand, so the name may be empty.
-func lowered(name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToLower(first)) + name[size:]
-}
-
-// cautions says once what several treatments share.
-func (r *Report) cautions() []Block {
-	blocks := []Block{{Kind: Group, Label: "Talk about first"}}
-	seen := map[string]bool{}
-	for _, t := range r.Treatments {
-		for _, c := range t.Cautions {
-			if seen[c.ID] {
-				continue
-			}
-			seen[c.ID] = true
-			b := Block{Kind: Point, Label: c.Name, Text: c.Text}
-			if c.Status == Unknown {
-				b.More = []string{"It is not known whether this concerns you."}
-			}
-			blocks = append(blocks, b)
-		}
-	}
-	if len(blocks) == 1 {
-		return nil
-	}
-	return blocks
-}
-
-func (r *Report) notes() Section {
-	s := Section{ID: "notes", Title: "Good to know"}
-	for _, n := range r.Text.Notes {
-		if !n.First {
-			s.Blocks = append(s.Blocks, Block{Kind: Point, Label: n.Title, Text: n.Text})
-		}
-	}
-	return s
-}
-
-func (r *Report) sources() Section {
-	s := Section{ID: "sources", Title: "Where this comes from"}
-	for _, source := range r.Text.Sources {
-		text := source.Title + " (" + source.Where + ")."
-		if source.SecondHand != "" {
-			text += " Second-hand: " + source.SecondHand
-		}
-		s.Blocks = append(s.Blocks, Block{Kind: Point, Text: text})
-	}
-	return s
-}
-
-func (r *Report) about() Section {
-	hash := strings.TrimPrefix(r.Protocol.Hash, "sha256:")
-	return Section{ID: "about", Title: "This page", Blocks: []Block{{
-		Text: fmt.Sprintf("%s, protocol %s version %d (%.12s), %s.", r.Program, r.Protocol.ID, r.Protocol.Version, hash, r.Date()),
-	}}}
-}
-
-// stateWords says to people how a question was left open.
-func stateWords(state string) string {
-	for _, s := range [...]quiz.State{quiz.Unanswered, quiz.DontKnow, quiz.PreferNot} {
-		if s.String() == state {
-			return s.Words()
-		}
-	}
-	return state
 }

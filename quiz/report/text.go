@@ -17,18 +17,33 @@ const (
 	indent     = "  "
 )
 
+// TextLines is how many lines of text fit on a sheet of paper.
+const TextLines = 60
+
 // Text draws the summary as plain text, the page for the dermatologist first
-// and behind a form feed the one for the person.
+// and behind a form feed the ones for the person.
 func Text(w io.Writer, r *Report) error {
+	d := r.Fit(func(d Detail) bool { return lines(doctorText(r, d)) <= TextLines })
 	t := &textPage{width: TextWidth}
-	t.head(r)
-	t.sections(r.Doctor())
 	t.line("\f" + t.rule())
 	t.line("FOR YOU")
-	t.sections(r.Person())
-	_, err := io.WriteString(w, t.String())
+	t.sections(r.Person(d))
+	_, err := io.WriteString(w, doctorText(r, d)+t.String())
 	return err
 }
+
+// doctorText is the first page at this detail.
+func doctorText(r *Report, d Detail) string {
+	t := &textPage{width: TextWidth, tight: d.Tight()}
+	t.head(r)
+	t.sections(r.Doctor(d))
+	if r.Text.Code != "" {
+		t.wrap("Code of this page: "+r.Text.Code, indent, indent)
+	}
+	return t.String()
+}
+
+func lines(text string) int { return strings.Count(text, "\n") }
 
 // Sections draws sections as plain text of this width, for line mode.
 func Sections(sections []Section, width int) string {
@@ -55,6 +70,7 @@ func Wrap(text, first, rest string, width int) []string {
 type textPage struct {
 	strings.Builder
 	width int
+	tight bool // no empty lines
 }
 
 func (t *textPage) line(s string) { t.WriteString(s + "\n") }
@@ -71,20 +87,39 @@ func (t *textPage) head(r *Report) {
 	title := strings.ToUpper(r.Text.Title)
 	gap := max(1, t.width-ansi.StringWidth(title)-len(r.Date()))
 	t.line(title + strings.Repeat(" ", gap) + r.Date())
-	t.wrap("For a dermatologist. Filled in by the person at home. Nobody has examined the skin. This is not a diagnosis.", "", "")
-	t.line("")
+	t.wrap(Intro, "", "")
+	if !t.tight {
+		t.line("")
+	}
 	name, born := "Name: ", "  Date of birth: "
 	room := t.width - len(name) - len(born)
 	t.line(name + strings.Repeat("_", room-14) + born + strings.Repeat("_", 14))
 }
 
 func (t *textPage) sections(sections []Section) {
-	for _, s := range sections {
+	for i := range sections {
+		t.section(&sections[i])
+	}
+}
+
+func (t *textPage) section(s *Section) {
+	title, blocks := strings.ToUpper(s.Title), s.Blocks
+	switch first := &blocks[0]; {
+	case !t.tight:
 		t.line("")
-		t.wrap(strings.ToUpper(s.Title), "", "")
-		for _, b := range s.Blocks {
-			t.block(&b)
+		if title != "" {
+			t.wrap(title, "", "")
 		}
+	case title == "":
+	case first.Kind != Paragraph, s.ID == "facts":
+		t.wrap(title, "", "")
+	default: // the title leads the first block
+		t.wrap(sentence(title, sentence(first.Label, first.Text)), "", indent)
+		t.more(first)
+		blocks = blocks[1:]
+	}
+	for i := range blocks {
+		t.block(&blocks[i])
 	}
 }
 
@@ -104,6 +139,10 @@ func (t *textPage) block(b *Block) {
 	case Point:
 		t.wrap(sentence(b.Label, b.Text), indent+"- ", indent+"  ")
 	}
+	t.more(b)
+}
+
+func (t *textPage) more(b *Block) {
 	for _, more := range b.More {
 		t.wrap(more, indent+"  ", indent+"  ")
 	}

@@ -1,0 +1,86 @@
+package draw
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// Options are what a drawing cannot take from the report.
+type Options struct {
+	Paper Paper // of formats for paper; the zero value is A4
+	// Protocol is the questionnaire that the report is of, for formats that
+	// carry it along. It may be nil, and does not count if its hash is another.
+	Protocol *quiz.Protocol
+	// Warn is told what a format could not show as it is, a sentence each. It
+	// may be nil.
+	Warn func(string)
+}
+
+func (o *Options) warn(sentence string) {
+	if o.Warn != nil {
+		o.Warn(sentence)
+	}
+}
+
+// Format is a way to draw a report.
+type Format struct {
+	Name    string
+	Endings []string // of file names, the usual one first
+	About   string   // what it is for, in a few words
+	Binary  bool     // not for a terminal
+	Draw    func(io.Writer, *report.Report, Options) error
+}
+
+// Formats are all formats, the first one the default.
+var Formats = []Format{
+	{"text", []string{".txt"}, "the page to bring, plain text of 80 columns", false, plain(report.Text)},
+	{"json", []string{".json"}, "the report for programs, canonical", false, plain(report.JSON)},
+}
+
+// plain is a format that needs no options.
+func plain(draw func(io.Writer, *report.Report) error) func(io.Writer, *report.Report, Options) error {
+	return func(w io.Writer, r *report.Report, _ Options) error { return draw(w, r) }
+}
+
+// Names are the names of all formats, the default first.
+func Names() []string {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// Lookup returns the format of this name. The error lists those there are.
+func Lookup(name string) (Format, error) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("there is no format %q; choose one of %s", name, strings.Join(Names(), ", "))
+}
+
+// ByEnding returns the format that the ending of a file name stands for, the
+// default for a name without one. The error lists the endings there are.
+func ByEnding(file string) (Format, error) {
+	ending := strings.ToLower(filepath.Ext(file))
+	if ending == "" {
+		return Formats[0], nil
+	}
+	var known []string
+	for _, f := range Formats {
+		for _, e := range f.Endings {
+			if e == ending {
+				return f, nil
+			}
+		}
+		known = append(known, f.Endings[0])
+	}
+	return Format{}, fmt.Errorf("a file name must end in one of %s", strings.Join(known, ", "))
+}

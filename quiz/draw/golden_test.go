@@ -1,0 +1,93 @@
+package draw_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/draw"
+	"scarcheck/quiz/quiztest"
+	"scarcheck/quiz/report"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+// protocol is the embedded one, with a hash that does not follow each comma of
+// the data.
+func protocol(t testing.TB) *quiz.Protocol {
+	t.Helper()
+	p, err := quiz.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixed := *p
+	fixed.Hash = "sha256:0123456789abcdef"
+	return &fixed
+}
+
+// cases are the answers files that goldens are drawn from, by name. To add a
+// case is to add a file.
+func cases(t testing.TB) map[string]*report.Report {
+	t.Helper()
+	files, err := filepath.Glob("../report/testdata/*.answers.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases found", err)
+	}
+	p, reports := protocol(t), map[string]*report.Report{}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, err := p.ParseAnswers(src)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".answers.json")
+		reports[name] = report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon})
+	}
+	return reports
+}
+
+func drawn(t testing.TB, f draw.Format, r *report.Report, o draw.Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Draw(&b, r, o); err != nil {
+		t.Fatalf("%s: %v", f.Name, err)
+	}
+	return b.Bytes()
+}
+
+// Each case has a golden for every format that is text; one that is not has
+// its own tests of what is on its pages.
+func TestGoldens(t *testing.T) {
+	for name, r := range cases(t) {
+		for _, f := range draw.Formats {
+			if !f.Binary {
+				t.Run(name+"/"+f.Name, func(t *testing.T) {
+					quiztest.Golden(t, "testdata/"+name+".golden."+f.Name, drawn(t, f, r, draw.Options{Protocol: protocol(t)}))
+				})
+			}
+		}
+	}
+}
+
+// A saved report gives every format's very bytes, and the same each time.
+func TestSavedReportsDrawTheSame(t *testing.T) {
+	for name, r := range cases(t) {
+		saved, err := report.Parse(drawn(t, draw.Formats[1], r, draw.Options{}))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, f := range draw.Formats {
+			o := draw.Options{Protocol: protocol(t)}
+			if !bytes.Equal(drawn(t, f, r, o), drawn(t, f, saved, o)) {
+				t.Errorf("%s as %s differs when drawn from its saved report", name, f.Name)
+			}
+		}
+	}
+}

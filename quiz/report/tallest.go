@@ -1,0 +1,187 @@
+package report
+
+import (
+	"strings"
+
+	"scarcheck/quiz"
+	"scarcheck/rules"
+)
+
+// Tallest composes a doctor's page at Least that takes at least as much room as
+// that of any report [Build] makes of this protocol, sensitive answers
+// included. If it fits on a sheet, all of them do.
+//
+// Height is how a medium measures sections. The proof needs two things of it:
+// the heights of blocks add up, and lines are broken greedily, so that text
+// never grows taller when words are left out or narrower ones put in their
+// place. So of a question of kind many all choices are taken at once; of anything that has alternatives each is tried
+// and the tallest taken, part by part, though the parts may not go together.
+func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
+	t := &tallest{protocol: p, height: height}
+	r := t.report()
+	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), r.shortened(Least))
+}
+
+type tallest struct {
+	protocol *quiz.Protocol
+	height   func([]Section) float64
+}
+
+// report is a report with what any doctor's page may have: all labels, the
+// notices, the call for help.
+func (t *tallest) report() *Report {
+	p := t.protocol
+	r := &Report{Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	for _, group := range p.Page {
+		for _, i := range group {
+			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})
+		}
+	}
+	r.Text.Crisis = &Note{Title: p.Guideline.Crisis.Title, Text: p.Guideline.Crisis.Says}
+	return r
+}
+
+// pick returns the tallest of some sections.
+func (t *tallest) pick(alternatives []Section) (tallest Section) {
+	most := -1.0
+	for _, s := range alternatives {
+		if len(s.Blocks) == 0 {
+			continue
+		}
+		if h := t.height([]Section{s}); h > most {
+			most, tallest = h, s
+		}
+	}
+	return tallest
+}
+
+func (t *tallest) care() Section {
+	g := t.protocol.Guideline
+	var everything []*rules.Condition
+	advices := []rules.Advice{g.Undecided}
+	for _, level := range g.Levels {
+		advices = append(advices, level.Advice)
+		everything = append(everything, level.When)
+	}
+	var alternatives []Section
+	for _, advice := range advices {
+		rest := everything
+		if advice.When != nil {
+			rest = []*rules.Condition{advice.When}
+		}
+		for _, level := range g.Levels {
+			r := t.report()
+			r.Care = Care{Title: advice.Title, Text: advice.Says, Because: t.reasons(rest...), CouldBeText: level.CouldBe}
+			for _, note := range g.Notes {
+				r.Text.Notes = append(r.Text.Notes, Note{First: note.First, Title: note.Title, Text: note.Text})
+			}
+			alternatives = append(alternatives, r.careForDoctor(Least))
+		}
+	}
+	return t.pick(alternatives)
+}
+
+// reasons are all questions that these conditions may rest on.
+func (t *tallest) reasons(conditions ...*rules.Condition) []Reason {
+	var reasons []Reason
+	for i, q := range t.protocol.Questions {
+		for _, c := range conditions {
+			if t.protocol.Guideline.Vocabulary.RestsOn(c)[i] {
+				reasons = append(reasons, Reason{Question: q.ID})
+				break
+			}
+		}
+	}
+	return reasons
+}
+
+func (t *tallest) factors() Section {
+	r := t.report()
+	for _, f := range t.protocol.Guideline.Factors {
+		r.Factors = append(r.Factors, Factor{Name: f.Name, Because: t.reasons(f.When), Status: widestStatus})
+	}
+	return r.factorsForDoctor(Least)
+}
+
+func (t *tallest) facts() Section {
+	r := &Report{}
+	s := r.facts(Least) // the blanks to fill in
+	s.Blocks = s.Blocks[1:]
+	for _, group := range t.protocol.Page {
+		s.Blocks = append(s.Blocks, t.group(group)...)
+	}
+	return s
+}
+
+// mostTried bounds how many ways of answering a group of questions are tried.
+const mostTried = 20_000
+
+// group is the tallest paragraph of a group of questions, or where there are
+// too many to try, a paragraph each: text in one piece is never taller than in
+// several.
+func (t *tallest) group(places []int) []Block {
+	tried, answers := 1, make([][]Question, len(places))
+	for i, place := range places {
+		answers[i] = alternatives(&t.protocol.Questions[place])
+		tried *= len(answers[i])
+		if tried > mostTried && len(places) > 1 {
+			return append(t.group(places[:1]), t.group(places[1:])...)
+		}
+	}
+	sections := make([]Section, tried)
+	for n := range sections {
+		r, rest := &Report{}, n
+		for i := range places {
+			r.Text.Questions = append(r.Text.Questions, answers[i][rest%len(answers[i])])
+			rest /= len(answers[i])
+		}
+		sections[n] = Section{Blocks: append(r.runTogether(), r.answered(Least, true)...)}
+	}
+	return t.pick(sections).Blocks
+}
+
+// alternatives are the ways in which a question can stand on the page.
+func alternatives(q *quiz.Question) []Question {
+	var all []Question
+	for _, state := range [...]quiz.State{quiz.Unanswered, quiz.DontKnow, quiz.PreferNot} {
+		all = append(all, Question{Label: q.Label, State: state.String(), Free: q.Kind == rules.Text})
+	}
+	if q.Kind == rules.Text {
+		return append(all, ownWords(q)...)
+	}
+	for _, mask := range broadest(q) {
+		all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Answer: q.Short(mask)})
+	}
+	return all
+}
+
+// broadest are sets of choices of which every answer to the question is a part.
+func broadest(q *quiz.Question) []uint64 {
+	var sets []uint64
+	together := uint64(0)
+	for i := range q.Choices {
+		if bit := uint64(1) << i; q.Kind == rules.One || q.Choices[i].Alone {
+			sets = append(sets, bit)
+		} else {
+			together |= bit
+		}
+	}
+	if together != 0 {
+		sets = append(sets, together)
+	}
+	return sets
+}
+
+// ownWords are answers in the person's own words, among them the tallest there
+// is: words as wide as they come, of the length that leaves most of each line
+// empty.
+func ownWords(q *quiz.Question) []Question {
+	var all []Question
+	for length := 1; length <= mostOwnWords; length++ {
+		for _, letter := range [...]string{"a", "W", "@", "\u2014", "\u8a66"} {
+			words := strings.Repeat(strings.Repeat(letter, length)+" ", q.Max)
+			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{words}})
+		}
+	}
+	return all
+}
