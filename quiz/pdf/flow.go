@@ -19,6 +19,9 @@ func (d *Document) Flow(columns ...Box) *Flow {
 	return &Flow{doc: d, columns: columns, y: columns[0].Y}
 }
 
+// Document returns the document the pen draws in.
+func (f *Flow) Document() *Document { return f.doc }
+
 // Column returns the column the pen is in.
 func (f *Flow) Column() Box { return f.columns[f.at] }
 

@@ -108,7 +108,7 @@ func (tr *tree) element(ref, parent string) {
 	}
 }
 
-var operator = regexp.MustCompile(`/(\w+) <</MCID (\d+).*?>> BDC|(/Artifact) .*|\bEMC\b|\((?:\\.|[^\\)])*\)(?s: Tj)|\n(?:f|S|B)\b`)
+var operator = regexp.MustCompile(`/(\w+) <</MCID (\d+).*?>> BDC|(/Artifact) .*|\bEMC\b|\((?:\\.|[^\\)])*\)(?s: Tj)|[ \n](?:f|S|B)\n`)
 
 // page checks a page's content and links, and returns how many pieces of
 // content there are.
