@@ -2,7 +2,8 @@ package pdf
 
 // Flow is a pen that goes down columns and draws blocks below each other. Where
 // a block does not fit it goes on in the next column, and after the last one on
-// a new page.
+// a new page. The columns are equally wide. A block with a shape of its own is
+// drawn with [Flow.Keep], [Flow.Lines] and the methods of [Document].
 type Flow struct {
 	doc     *Document
 	columns []Box
@@ -71,9 +72,9 @@ func (f *Flow) Heading(role Role, s Style, text string, below float64) {
 // Text draws a text over the width of the column, as one element.
 func (f *Flow) Text(role Role, s Style, text string) {
 	lines := s.Wrap(text, f.Column().W)
-	f.Keep(float64(together(len(lines))) * s.Line())
+	f.Keep(s.atLeast(lines))
 	f.doc.Begin(role)
-	f.lines(0, s, lines)
+	f.Lines(0, s, lines)
 	f.doc.End()
 }
 
@@ -92,14 +93,14 @@ func (f *Flow) Row(head, s Style, label, text string, indent float64) {
 func (f *Flow) pair(head, s Style, indent float64, roles [3]Role, label, text string) {
 	labels, lines := head.Wrap(label, indent), s.Wrap(text, f.Column().W-indent)
 	high := float64(len(labels)) * head.Line()
-	f.Keep(max(high, float64(together(len(lines)))*s.Line()))
+	f.Keep(max(high, s.atLeast(lines)))
 	d, page, column, top := f.doc, f.doc.current, f.at, f.y
 	d.Begin(roles[0])
 	d.Begin(roles[1])
 	d.Lines(f.Column().X, top+head.Baseline(), head, labels)
 	d.End()
 	d.Begin(roles[2])
-	f.lines(indent, s, lines)
+	f.Lines(indent, s, lines)
 	d.End()
 	d.End()
 	if d.current == page && f.at == column {
@@ -107,18 +108,19 @@ func (f *Flow) pair(head, s Style, indent float64, roles [3]Role, label, text st
 	}
 }
 
-// together returns how many of the first lines of a text stay in one column:
-// all of a short text, else two.
-func together(lines int) int {
-	if lines <= 3 {
-		return lines
+// atLeast returns the height of the lines that stay in one column: all of a
+// short text, the first two of a longer one.
+func (s Style) atLeast(lines []string) float64 {
+	n := len(lines)
+	if n > 3 {
+		n = 2
 	}
-	return 2
+	return float64(n) * s.Line()
 }
 
-// lines draws lines as content of the element that is open, piece by piece
-// where columns end.
-func (f *Flow) lines(indent float64, s Style, lines []string) {
+// Lines draws lines, such as [Style.Wrap] returns, behind the indent as content
+// of the element that is open, a piece in each column they reach.
+func (f *Flow) Lines(indent float64, s Style, lines []string) {
 	for len(lines) > 0 {
 		n := min(len(lines), int((f.Room()+tolerance)/s.Line()))
 		if n == 0 && f.y == f.Column().Y {
