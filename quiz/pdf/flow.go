@@ -65,7 +65,7 @@ const tolerance = 0.01
 // below that follows it.
 func (f *Flow) Heading(role Role, s Style, text string, below float64) {
 	f.Keep(s.Height(text, f.Column().W) + below)
-	f.doc.Bookmark(max(0, roles[role].level-1), f.y, text)
+	f.doc.Bookmark(max(0, min(roles[role].level-1, f.doc.lastLevel()+1)), f.y, text)
 	f.Text(role, s, text)
 }
 
@@ -81,23 +81,39 @@ func (f *Flow) Text(role Role, s Style, text string) {
 // Item draws an item of a list that is open: the label, and behind the indent
 // the text.
 func (f *Flow) Item(s Style, label, text string, indent float64) {
-	f.pair(s, s, indent, [3]Role{LI, Lbl, LBody}, label, text)
+	f.named([3]Role{LI, Lbl, LBody}, s, s, label, text, indent)
 }
 
 // Row draws a row of two cells of a table that is open: its name, and behind
 // the indent the text.
 func (f *Flow) Row(head, s Style, label, text string, indent float64) {
-	f.pair(head, s, indent, [3]Role{TR, RowHeader, TD}, label, text)
+	f.named([3]Role{TR, RowHeader, TD}, head, s, label, text, indent)
 }
 
-func (f *Flow) pair(head, s Style, indent float64, roles [3]Role, label, text string) {
-	labels, lines := head.Wrap(label, indent), s.Wrap(text, f.Column().W-indent)
-	high := float64(len(labels)) * head.Line()
+// TickItem draws an item of a list of squares that is open: a box to tick of
+// this side, read as says, and behind the indent the text.
+func (f *Flow) TickItem(s Style, side float64, says, text string, indent float64) {
+	f.pair([3]Role{LI, Lbl, LBody}, side, func(top float64) {
+		f.doc.Tick(f.Column().X, top+max(0, s.Line()-side)/2, side, says)
+	}, s, text, indent)
+}
+
+func (f *Flow) named(roles [3]Role, head, s Style, label, text string, indent float64) {
+	labels := head.Wrap(label, indent)
+	f.pair(roles, float64(len(labels))*head.Line(), func(top float64) {
+		f.doc.Lines(f.Column().X, top+head.Baseline(), head, labels)
+	}, s, text, indent)
+}
+
+// pair draws an element of two, the first of this height, the second behind
+// the indent.
+func (f *Flow) pair(roles [3]Role, high float64, first func(top float64), s Style, text string, indent float64) {
+	lines := s.Wrap(text, f.Column().W-indent)
 	f.Keep(max(high, s.atLeast(lines)))
 	d, page, column, top := f.doc, f.doc.current, f.at, f.y
 	d.Begin(roles[0])
 	d.Begin(roles[1])
-	d.Lines(f.Column().X, top+head.Baseline(), head, labels)
+	first(top)
 	d.End()
 	d.Begin(roles[2])
 	f.Lines(indent, s, lines)
