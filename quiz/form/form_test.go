@@ -2,19 +2,35 @@ package form_test
 
 import (
 	"bytes"
-	"os"
 	"testing"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/form"
 )
 
-func TestTry(t *testing.T) {
+// protocol is the embedded one, with a hash that does not follow each comma of
+// the data.
+func protocol(t testing.TB) *quiz.Protocol {
+	t.Helper()
 	p, err := quiz.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
+	fixed := *p
+	fixed.Hash = "sha256:0123456789abcdef"
+	return &fixed
+}
+
+func drawn(t testing.TB, format string, p *quiz.Protocol, o form.Options) []byte {
+	t.Helper()
+	f, err := form.Lookup(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Program = "scarcheck test"
 	var b bytes.Buffer
-	form.Formats[0].Draw(&b, p, form.Options{Program: "scarcheck test"})
-	os.Stdout.Write(b.Bytes())
+	if err := f.Draw(&b, p, o); err != nil {
+		t.Fatalf("%s: %v", format, err)
+	}
+	return b.Bytes()
 }

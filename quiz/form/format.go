@@ -28,7 +28,8 @@ type Format struct {
 
 // Formats are all formats, the first one the default.
 var Formats = []Format{
-	{"text", "plain text, two pages of 80 columns and 60 lines", false, text},
+	{"text", "plain text, two pages of 80 columns and 60 lines", false, drawText},
+	{"pdf", "to print: one sheet, both sides, A4 or US Letter", true, drawPDF},
 }
 
 // Names are the names of all formats, the default first.

@@ -28,6 +28,7 @@ type block struct {
 	decides  bool // who answers another question hangs on it
 	number   int
 	question *quiz.Question // nil: a note
+	lead     string         // how a note begins
 	note     string
 }
 
@@ -55,15 +56,12 @@ func newSheet(p *quiz.Protocol, program string) *sheet {
 func (s *sheet) ask(p *quiz.Protocol) {
 	asked, numbers := onPaper(p)
 	before, section := gates(p.Guideline.Vocabulary, asked, numbers), ""
-	crisis := ""
-	if says := p.Guideline.Crisis.Says; says != "" {
-		crisis = crisisLead + " " + says
-	}
+	crisis := p.Guideline.Crisis.Says
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		switch {
 		case q.Sensitive && crisis != "":
-			s.blocks = append(s.blocks, block{note: crisis})
+			s.blocks = append(s.blocks, block{lead: crisisLead, note: crisis})
 			crisis = ""
 		case numbers[i] != 0:
 			b := block{gate: before[i], gated: !asked[i].constant(always), decides: decides(i, asked), number: numbers[i], question: q}
@@ -74,7 +72,7 @@ func (s *sheet) ask(p *quiz.Protocol) {
 		}
 	}
 	if crisis != "" {
-		s.blocks = append(s.blocks, block{note: crisis})
+		s.blocks = append(s.blocks, block{lead: crisisLead, note: crisis})
 	}
 }
 

@@ -21,10 +21,10 @@ const (
 	arrow  = ">> "
 )
 
-// text draws the form as plain text, a form feed between pages. Between
+// drawText draws the form as plain text, a form feed between pages. Between
 // questions stand empty lines; where there is no room for all of them, only
 // those between the sections stay.
-func text(w io.Writer, p *quiz.Protocol, o Options) error {
+func drawText(w io.Writer, p *quiz.Protocol, o Options) error {
 	s := newSheet(p, o.Program)
 	roomy := &textForm{sheet: s, roomy: true}
 	for _, f := range []*textForm{roomy, {sheet: s}} {
@@ -109,17 +109,17 @@ func (f *textForm) foot() []string {
 
 func (f *textForm) block(b *block, short bool) []string {
 	if b.question == nil {
-		return wrap(b.note, "   ")
+		return wrap(b.lead+" "+b.note, "   ")
 	}
 	var lines []string
 	if g := b.gate; g != nil {
-		lines = append(lines, wrap(g.who()+" "+g.says+" "+g.otherwise(), arrow)...)
+		lines = append(lines, wrap(whole(g.who())+" "+g.says+" "+whole(g.otherwise()), arrow)...)
 		for _, p := range g.list {
 			lines = append(lines, wrap(p.text, strings.Repeat("  ", p.depth)+"   - ")...)
 		}
 	}
 	q := b.question
-	lines = append(lines, wrap(q.Text+" "+how(q), fmt.Sprintf("%2d  ", b.number))...)
+	lines = append(lines, wrap(q.Text+" "+whole(how(q)), fmt.Sprintf("%2d  ", b.number))...)
 	if q.Kind == rules.Text {
 		for range writeLines(q) {
 			lines = append(lines, "", indented(strings.Repeat("_", width-margin)))
@@ -191,5 +191,15 @@ func (r *rows) end() []string {
 
 // wrap breaks a text into lines, the first behind a lead.
 func wrap(text, lead string) []string {
-	return report.Wrap(text, lead, strings.Repeat(" ", ansi.StringWidth(lead)), width)
+	lines := report.Wrap(text, lead, strings.Repeat(" ", ansi.StringWidth(lead)), width)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], noBreak, " ")
+	}
+	return lines
 }
+
+// noBreak is a space at which wrap breaks no line.
+const noBreak = "\u00a0"
+
+// whole keeps words on one line.
+func whole(text string) string { return strings.ReplaceAll(text, " ", noBreak) }
