@@ -27,7 +27,9 @@ func drawn(t testing.TB, format string, p *quiz.Protocol, o form.Options) []byte
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Program = "scarcheck test"
+	if o.Program == "" {
+		o.Program = "scarcheck test"
+	}
 	var b bytes.Buffer
 	if err := f.Draw(&b, p, o); err != nil {
 		t.Fatalf("%s: %v", format, err)

@@ -11,7 +11,7 @@ import (
 // The measures of the form as PDF, in points.
 const (
 	side   = 34   // margin at the left and right
-	top    = 32   // margin at the top
+	top    = 30   // margin at the top
 	bottom = 40   // margin at the bottom, with the number of the page in it
 	gutter = 22   // between the columns
 	square = 11.5 // side of a box: a little more than 4 mm
@@ -53,7 +53,7 @@ type pdfForm struct {
 }
 
 const (
-	leastGap, goodGap, mostGap = 6.0, 10.0, 14.0 // points
+	leastGap, goodGap, mostGap = 4.0, 10.0, 14.0 // points
 	gapStep                    = 0.25
 	leastWrite, mostWrite      = 2, 8
 )
@@ -90,11 +90,12 @@ func (f *pdfForm) pages(short map[*block]bool) int {
 	return places[len(places)-1].page + 1
 }
 
-// stacks are all blocks as they are drawn, the foot the last.
+// stacks are all blocks as they are drawn, the foot the last. A block that is
+// higher than a page is several.
 func (f *pdfForm) stacks(short map[*block]bool) []stack {
 	var all []stack
 	for i := range f.blocks {
-		all = append(all, f.block(&f.blocks[i], short[&f.blocks[i]]))
+		all = append(all, f.block(&f.blocks[i], short[&f.blocks[i]]).split(f.paper.Height-top-bottom)...)
 	}
 	return append(all, f.foot())
 }
@@ -108,12 +109,11 @@ type place struct {
 }
 
 // place puts blocks below each other, each whole, down one column and the next.
-// One that is higher than any column runs over the end of its own.
 func (f *pdfForm) place(stacks []stack) []place {
 	places := make([]place, len(stacks))
 	at := place{y: f.columnTop(0), first: true}
 	for i, s := range stacks {
-		if !at.first && at.y+s.high() > f.paper.Height-bottom {
+		for at.y+s.high() > f.paper.Height-bottom && (!at.first || at.page == 0) {
 			at.column++
 			if at.column == 2 {
 				at.page, at.column = at.page+1, 0

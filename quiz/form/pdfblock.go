@@ -73,7 +73,7 @@ func (f *pdfForm) block(b *block, short bool) stack {
 		}
 		s = append(s, space(4))
 	}
-	return append(s, space(1.5), inside(pdf.Squares, f.boxes(b, short)))
+	return append(append(s, space(1.5)), inside(pdf.Squares, f.boxes(b, short))...)
 }
 
 // framed is a row in a frame.
@@ -93,11 +93,21 @@ func (f *pdfForm) gate(g *gate) stack {
 	for _, p := range g.list {
 		inner = append(inner, text(pdf.P, plainStyle, "– "+p.text, 3*padding+12*float64(p.depth), width-padding))
 	}
-	high := inner.high() + 2*padding
-	return stack{{high, func(d *pdf.Document, x, y float64) {
-		d.Shade(pdf.Box{X: x, Y: y, W: width, H: high}, 0.9)
-		inner.draw(d, x, y+padding)
-	}}}
+	grey := stack{shaded(space(padding), width)}
+	for _, r := range inner {
+		grey = append(grey, shaded(r, width))
+	}
+	return append(grey, shaded(space(padding), width))
+}
+
+// shaded is a row on grey. Rows on grey below each other are one area.
+func shaded(r row, width float64) row {
+	return row{r.height, func(d *pdf.Document, x, y float64) {
+		d.Shade(pdf.Box{X: x, Y: y, W: width, H: r.height}, 0.9)
+		if r.draw != nil {
+			r.draw(d, x, y)
+		}
+	}}
 }
 
 // boxes are the choices with their boxes, two side by side where all are short,

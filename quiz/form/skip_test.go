@@ -115,7 +115,7 @@ func TestReaderOfRandomForms(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	lists, nested, negated, jumps := 0, 0, 0, 0
 	for range 1500 {
-		p, conditions := randomProtocol(t, random, 5)
+		p, conditions := randomProtocol(t, random, 5, 3)
 		page := string(drawn(t, "text", p, form.Options{}))
 		r, places := read(t, page), placesOf(p, page)
 		for range 200 {
@@ -136,7 +136,7 @@ func TestReaderOfRandomForms(t *testing.T) {
 }
 
 // randomProtocol makes up a questionnaire.
-func randomProtocol(t *testing.T, random *rand.Rand, questions int) (p *quiz.Protocol, conditions string) {
+func randomProtocol(t *testing.T, random *rand.Rand, questions, depth int) (p *quiz.Protocol, conditions string) {
 	t.Helper()
 	logic := make([]rules.Question, questions)
 	for i := range logic {
@@ -147,11 +147,11 @@ func randomProtocol(t *testing.T, random *rand.Rand, questions int) (p *quiz.Pro
 	p = &quiz.Protocol{ID: "random", Version: 1, Title: "Random", Guideline: &rules.Guideline{Vocabulary: v}}
 	for i := range logic {
 		if i > 0 && random.IntN(4) > 0 {
-			line := "ask_if: " + randomCondition(logic[:i], random, 3)
+			line := "ask_if: " + randomCondition(logic[:i], random, depth)
 			conditions += logic[i].ID + " " + line + "\n"
 			v.AskIf(i, strict.Parse(&log, "questions.yaml", []byte(line)).Map("ask_if").Get("ask_if"))
 		}
-		q := quiz.Question{Question: v.Question(i), Text: fmt.Sprintf("Question of place-%d?", i), Max: 90}
+		q := quiz.Question{Question: v.Question(i), Section: quiz.Section{ID: "s", Title: fmt.Sprint("Section ", i/4)}, Text: fmt.Sprintf("Question of place-%d?", i), Max: 90}
 		for _, c := range logic[i].Choices {
 			q.Choices = append(q.Choices, quiz.Choice{ID: c.ID, Text: "Choice " + c.ID, Short: c.ID, Alone: c.Alone})
 		}

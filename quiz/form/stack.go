@@ -2,7 +2,8 @@ package form
 
 import "scarcheck/quiz/pdf"
 
-// stack is what is drawn in one piece: rows below each other.
+// stack is what is drawn in one piece: rows below each other. Where one must be
+// torn, it is between rows.
 type stack []row
 
 // row is a part of a stack.
@@ -41,11 +42,24 @@ func text(role pdf.Role, s pdf.Style, says string, indent, width float64) row {
 // space is room with nothing in it.
 func space(height float64) row { return row{height: height} }
 
-// inside draws a stack within an element.
-func inside(role pdf.Role, s stack) row {
-	return row{s.high(), func(d *pdf.Document, x, y float64) {
-		d.Begin(role)
-		s.draw(d, x, y)
-		d.End()
-	}}
+// inside is a stack within an element.
+func inside(role pdf.Role, s stack) stack {
+	begin := row{draw: func(d *pdf.Document, _, _ float64) { d.Begin(role) }}
+	end := row{draw: func(d *pdf.Document, _, _ float64) { d.End() }}
+	return append(append(stack{begin}, s...), end)
+}
+
+// split is the stack in pieces that are not higher than most, as far as its
+// rows are not.
+func (s stack) split(most float64) []stack {
+	var pieces []stack
+	first, high := 0, 0.0
+	for i, r := range s {
+		if i > first && high+r.height > most {
+			pieces = append(pieces, s[first:i])
+			first, high = i, 0
+		}
+		high += r.height
+	}
+	return append(pieces, s[first:])
 }
