@@ -26,9 +26,10 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/draw":     {ours: []string{"quiz/report", "quiz"}},
+	"quiz/form":     {ours: []string{"quiz/pdf", "quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
-		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/report", "quiz", "rules", "rules/strict"},
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/form", "quiz/pdf", "quiz/report", "quiz", "rules", "rules/strict"},
 		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
 	},
 }

@@ -55,7 +55,7 @@ type pdfForm struct {
 const (
 	leastGap, goodGap, mostGap = 4.0, 10.0, 14.0 // points
 	gapStep                    = 0.25
-	leastWrite, mostWrite      = 2, 8
+	leastWrite, mostWrite      = 2, 6
 )
 
 // widen gives the room that is left on the sheet away: to what is between the

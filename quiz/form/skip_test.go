@@ -114,7 +114,7 @@ func TestReaderAnswersWhatIsAsked(t *testing.T) {
 func TestReaderOfRandomForms(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	lists, nested, negated, jumps := 0, 0, 0, 0
-	for range 1500 {
+	for range 600 {
 		p, conditions := randomProtocol(t, random, 5, 3)
 		page := string(drawn(t, "text", p, form.Options{}))
 		r, places := read(t, page), placesOf(p, page)

@@ -80,7 +80,11 @@ func (w *sentences) list(r *rule, depth int, g *gate) {
 	}
 }
 
-// row is a test, or tests all joined by the same word; "" is neither.
+// mostInRow is how many tests a sentence holds without being hard to read.
+const mostInRow = 2
+
+// row is a test, or a few joined by the same word; "" is neither. A test takes
+// over "you marked" from the one before.
 func (w *sentences) row(r *rule) string {
 	tests, join := []rule{*r}, ""
 	switch r.op {
@@ -89,6 +93,9 @@ func (w *sentences) row(r *rule) string {
 	case opAny:
 		tests, join = r.parts, ", or "
 	}
+	if len(tests) > mostInRow {
+		return ""
+	}
 	said, verb := make([]string, len(tests)), ""
 	for i := range tests {
 		t := &tests[i]
@@ -96,12 +103,14 @@ func (w *sentences) row(r *rule) string {
 			return ""
 		}
 		said[i] = w.object(t)
-		if v := w.verb(t); v != verb {
+		if v := w.verb(t); v != verb || v != youMarked {
 			said[i], verb = v+" "+said[i], v
 		}
 	}
 	return strings.Join(said, join)
 }
+
+const youMarked = "you marked"
 
 func (w *sentences) verb(test *rule) string {
 	switch isText := w.Question(test.question).Kind == rules.Text; {
@@ -110,7 +119,7 @@ func (w *sentences) verb(test *rule) string {
 	case isText:
 		return "you did not write"
 	case test.is(opMarked):
-		return "you marked"
+		return youMarked
 	}
 	return "you did not mark"
 }
