@@ -31,7 +31,7 @@ func TestReadmeCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	ran := 0
-	for _, match := range regexp.MustCompile(`(?m)^\$ (?:scarcheck|go run \S*/cmd/scarcheck) ((?:summary|explain|protocol|check) .*?)(?:\s+#.*)?$`).FindAllStringSubmatch(text, -1) {
+	for _, match := range regexp.MustCompile(`(?m)^\$ (?:scarcheck|go run \S*/cmd/scarcheck) ((?:summary|explain|form|protocol|check) .*?)(?:\s+#.*)?$`).FindAllStringSubmatch(text, -1) {
 		t.Run(match[1], func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
 			code := run(process{args: strings.Fields(match[1]), stdout: &stdout, stderr: &stderr, now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)})

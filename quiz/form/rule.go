@@ -1,6 +1,10 @@
 package form
 
-import "scarcheck/rules"
+import (
+	"slices"
+
+	"scarcheck/rules"
+)
 
 // rule is who answers a question, told by the marks on the paper alone. On
 // paper there are two values only: a mark is there, or it is not.
@@ -133,45 +137,31 @@ func not(r rule) rule {
 	return marked(r.question, r.boxes)
 }
 
-// entails reports whether b surely holds where a does, given the rules of the
-// questions before: only who was to answer a question has marked it. It may
-// miss some, and then the paper sends its reader to one question more.
+// entails reports whether b surely holds where a does, given the rules of all
+// questions: only who was to answer a question has marked it. It may miss some,
+// and then the paper sends its reader to one gate more.
 func entails(a, b *rule, of []rule) bool {
-	each := func(parts []rule, holds func(*rule) bool) (some, every bool) {
-		every = true
-		for i := range parts {
-			ok := holds(&parts[i])
-			some, every = some || ok, every && ok
-		}
-		return some, every
-	}
-	toParts := func() (bool, bool) { return each(b.parts, func(p *rule) bool { return entails(a, p, of) }) }
-	fromParts := func() (bool, bool) { return each(a.parts, func(p *rule) bool { return entails(p, b, of) }) }
-	if b.is(opAll) {
-		_, every := toParts()
-		return every
-	}
-	if a.is(opAny) {
-		_, every := fromParts()
-		return every
-	}
-	if b.is(opAny) {
-		if some, _ := toParts(); some {
-			return true
-		}
-	}
+	toPart := func(part rule) bool { return entails(a, &part, of) }
+	fromPart := func(part rule) bool { return entails(&part, b, of) }
 	switch {
-	case a.is(opAll):
-		some, _ := fromParts()
-		return some
-	case a.is(opMarked) && b.is(opMarked) && a.question == b.question && a.boxes.in(b.boxes):
+	case b.is(opAll):
+		return every(b.parts, toPart)
+	case a.is(opAny):
+		return every(a.parts, fromPart)
+	case b.is(opAny) && slices.ContainsFunc(b.parts, toPart):
 		return true
-	case a.is(opUnmarked) && b.is(opUnmarked) && a.question == b.question:
-		return b.boxes.in(a.boxes)
-	case a.is(opMarked):
-		return !of[a.question].constant(always) && entails(&of[a.question], b, of)
+	case a.is(opAll):
+		return slices.ContainsFunc(a.parts, fromPart)
+	case a.is(opUnmarked):
+		return b.is(opUnmarked) && a.question == b.question && b.boxes.in(a.boxes)
+	case b.is(opMarked) && a.question == b.question && a.boxes.in(b.boxes):
+		return true
 	}
-	return false
+	return entails(&of[a.question], b, of)
+}
+
+func every(parts []rule, holds func(rule) bool) bool {
+	return !slices.ContainsFunc(parts, func(part rule) bool { return !holds(part) })
 }
 
 // everyBox are the boxes of all choices.
