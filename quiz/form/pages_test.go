@@ -17,6 +17,7 @@ import (
 	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
 	"scarcheck/rules"
+	"scarcheck/rules/reading"
 )
 
 // papers are the sheets that the form is drawn on.
@@ -197,6 +198,15 @@ func TestSafety(t *testing.T) {
 	}
 }
 
+// What the form says of itself is easy to read.
+func TestEasyToRead(t *testing.T) {
+	head, _, _ := strings.Cut(string(drawn(t, "text", protocol(t), form.Options{})), " 1  ")
+	_, says, _ := strings.Cut(head, "\n\n")
+	if grade := reading.Grade(strings.Join(strings.Fields(says), " ")); grade > 6 {
+		t.Errorf("the head is for grade %.1f", grade)
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	p := protocol(t)
 	for _, name := range form.Names() {
@@ -218,7 +228,7 @@ func TestUncheckedIsTold(t *testing.T) {
 
 func TestMissingLettersAreTold(t *testing.T) {
 	p := *protocol(t)
-	p.Title = "痤疮"
+	p.Title = "痤疮" + strings.Repeat(" and a title that goes on and on", 9)
 	var told []string
 	drawn(t, "pdf", &p, form.Options{Warn: func(sentence string) { told = append(told, sentence) }})
 	if len(told) != 1 || !strings.Contains(told[0], pdf.Missing) {

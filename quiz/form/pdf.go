@@ -147,25 +147,27 @@ func (f *pdfForm) draw(d *pdf.Document, short map[*block]bool) {
 		}
 		stacks[i].draw(d, f.columnLeft(at.column), at.y)
 	}
-	d.EachPage(func(page, pages int) {
-		middle := f.paper.Width / 2
-		from := float64(top)
-		if page == 1 {
-			from = f.columnTop(0)
-		}
-		d.Line(middle, from, middle, f.paper.Height-bottom, 0.4)
-		says := fmt.Sprintf("Page %d of %d", page, pages)
-		if page < pages {
-			says += ", please go on overleaf"
-		}
-		d.Text(f.paper.Width-side-plainStyle.Width(says), f.paper.Height-22, plainStyle, says)
-		d.Text(side, f.paper.Height-22, plainStyle, f.title)
-		if page > 1 { // in case the sheets come apart
-			name := side + plainStyle.Width(f.title) + 24
-			d.Text(name, f.paper.Height-22, plainStyle, "Name:")
-			d.Line(name+34, f.paper.Height-20, name+144, f.paper.Height-20, 0.6)
-		}
-	})
+	d.EachPage(func(page, pages int) { f.decorate(d, page, pages) })
+}
+
+// decorate draws what stands on each page: the line between the columns, which
+// page it is and of what, and in case the sheets come apart, a line for the
+// name.
+func (f *pdfForm) decorate(d *pdf.Document, page, pages int) {
+	middle, base := f.paper.Width/2, f.paper.Height-22
+	d.Line(middle, f.columnTop(page-1), middle, f.paper.Height-bottom, 0.4)
+	says := fmt.Sprintf("Page %d of %d", page, pages)
+	if page < pages {
+		says += ", please go on overleaf"
+	}
+	d.Text(f.paper.Width-side-plainStyle.Width(says), base, plainStyle, says)
+	title := plainStyle.Wrap(f.title, middle-side-130)[0]
+	d.Text(side, base, plainStyle, title)
+	if page > 1 {
+		left := side + plainStyle.Width(title) + 24
+		d.Text(left, base, plainStyle, "Name:")
+		d.Line(left+34, base+2, left+144, base+2, 0.6)
+	}
 }
 
 // warn says that the fonts lack letters of the questionnaire.

@@ -43,11 +43,8 @@ func (f *pdfForm) head() stack {
 }
 
 func (f *pdfForm) foot() stack {
-	var s stack
-	for _, paragraph := range f.end {
-		s = append(s, space(4), text(pdf.P, askStyle, paragraph, 0, f.columnWidth()))
-	}
-	return append(s, text(pdf.P, plainStyle, f.made, 0, f.columnWidth()))
+	width := f.columnWidth()
+	return stack{space(4), text(pdf.P, askStyle, f.end, 0, width), text(pdf.P, plainStyle, f.made, 0, width)}
 }
 
 func (f *pdfForm) block(b *block, short bool) stack {

@@ -15,8 +15,8 @@ type sheet struct {
 	intro  []string // what it is, how to fill it in
 	urgent string   // what nobody should wait with
 	blocks []block
-	end    []string // whom it is for
-	made   string   // by which program, from which questions
+	end    string // whom it is for
+	made   string // by which program, from which questions
 }
 
 // block is what must not be torn apart: a question with its boxes and the gate
@@ -24,7 +24,6 @@ type sheet struct {
 type block struct {
 	section  string // its title, where one begins
 	gate     *gate
-	gated    bool // not everybody answers it
 	decides  bool // who answers another question hangs on it
 	number   int
 	question *quiz.Question // nil: a note
@@ -34,7 +33,7 @@ type block struct {
 
 // newSheet puts a questionnaire on paper.
 func newSheet(p *quiz.Protocol, program string) *sheet {
-	s := &sheet{title: p.Title, intro: []string{about, howTo}, end: []string{forWhom}}
+	s := &sheet{title: p.Title, intro: []string{about, howTo}, end: forWhom}
 	if p.Unchecked {
 		s.intro = append([]string{report.NotChecked}, s.intro...)
 	}
@@ -64,7 +63,7 @@ func (s *sheet) ask(p *quiz.Protocol) {
 			s.blocks = append(s.blocks, block{lead: crisisLead, note: crisis})
 			crisis = ""
 		case numbers[i] != 0:
-			b := block{gate: before[i], gated: !asked[i].constant(always), decides: decides(i, asked), number: numbers[i], question: q}
+			b := block{gate: before[i], decides: decides(i, asked), number: numbers[i], question: q}
 			if q.Section.Title != section {
 				b.section, section = q.Section.Title, q.Section.Title
 			}

@@ -99,13 +99,7 @@ func nameLine(title string) []string {
 	return append(lines, "", name+strings.Repeat("_", width-len(name+date))+date)
 }
 
-func (f *textForm) foot() []string {
-	var lines []string
-	for _, paragraph := range f.end {
-		lines = append(lines, wrap(paragraph, "")...)
-	}
-	return append(lines, wrap(f.made, "")...)
-}
+func (f *textForm) foot() []string { return append(wrap(f.end, ""), wrap(f.made, "")...) }
 
 func (f *textForm) block(b *block, short bool) []string {
 	if b.question == nil {
@@ -137,8 +131,8 @@ func (f *textForm) block(b *block, short bool) []string {
 
 func indented(line string) string { return strings.Repeat(" ", margin) + line }
 
-// writeLines is how many lines to write on a text answer gets: pens need about
-// as much room for two letters as this page for three.
+// writeLines is how many lines there are to write a text on: one for a hundred
+// characters, which is little, as there is little room.
 func writeLines(q *quiz.Question) int { return max(2, min(6, q.Max/100)) }
 
 // choiceWords are the words of a choice.
