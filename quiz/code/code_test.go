@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"scarcheck/quiz"
@@ -31,57 +30,6 @@ func protocol(t testing.TB) *quiz.Protocol {
 	fixed := *p
 	fixed.Hash = "sha256:0123456789abcdef"
 	return &fixed
-}
-
-// load makes a protocol of the small one of the rules' tests, with these
-// questions.
-func load(t testing.TB, questions string) *quiz.Protocol {
-	t.Helper()
-	const good = "../../rules/testdata/good"
-	files := fstest.MapFS{}
-	names, _ := filepath.Glob(good + "/*.yaml")
-	for _, name := range names {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[filepath.Base(name)] = &fstest.MapFile{Data: src}
-	}
-	old := string(files["questions.yaml"].Data)
-	changed := strings.Replace(old, "questions:\n", "questions:\n"+questions, 1)
-	page := ""
-	for line := range strings.Lines(questions) {
-		if id, ok := strings.CutPrefix(line, "  - {id: "); ok {
-			page += id[:strings.Index(id, ",")+1] + " "
-		}
-	}
-	files["questions.yaml"].Data = []byte(strings.Replace(changed, "page: [", "page: ["+page, 1))
-	p, err := quiz.Load(rules.Folder{FS: files, Name: "dir"}, rules.Folder{FS: files, Name: "dir"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-// odd has what the embedded protocol has not: more choices than a number of 64
-// bits has sets for, all of them alone, none of them alone, and a question that
-// is asked because of text.
-func odd(t testing.TB) *quiz.Protocol {
-	choices := func(n int, more string) string {
-		var list []string
-		for i := range n {
-			list = append(list, fmt.Sprintf("{id: c%d, text: Choice%s}", i, more))
-		}
-		return "[" + strings.Join(list, ", ") + "]"
-	}
-	const words = "section: skin, label: L, text: T, hint: H, why: W, sources: [mnt]"
-	return load(t, strings.Join([]string{
-		"  - {id: note, kind: text, max: 9, " + words + "}",
-		"  - {id: why-no-note, kind: one, ask_if: {q: note, unknown: true}, " + words + ", choices: " + choices(3, "") + "}",
-		"  - {id: wide, kind: many, " + words + ", choices: " + choices(64, "") + "}",
-		"  - {id: apart, kind: many, " + words + ", choices: " + choices(64, ", alone: true") + "}",
-		"  - {id: single, kind: one, " + words + ", choices: " + choices(64, "") + "}", "",
-	}, "\n"))
 }
 
 // randomAnswers has an answer that fits for every question, asked or not; some
@@ -126,7 +74,9 @@ func without(p *quiz.Protocol, answers quiz.Answers) quiz.Answers {
 	return answers
 }
 
-func randomDay(random *rand.Rand) time.Time { return time.Unix(0, 0).UTC().AddDate(0, 0, random.IntN(1<<16)) }
+func randomDay(random *rand.Rand) time.Time {
+	return time.Unix(0, 0).UTC().AddDate(0, 0, random.IntN(1<<16))
+}
 
 // What is read is what was written, for the answers that are asked.
 func TestRoundTrip(t *testing.T) {
@@ -302,26 +252,18 @@ func TestOtherProtocol(t *testing.T) {
 // an assessment without an answer takes 15.
 func TestLength(t *testing.T) {
 	p, random := protocol(t), rand.New(rand.NewPCG(47, 48))
-	least, most := 99, 0
-	for range 5000 {
-		answers := randomAnswers(p, random)
-		if random.IntN(2) == 0 { // the last choices make the largest numbers
-			for i := range answers {
-				if q := &p.Questions[i]; q.Kind != rules.Text && random.IntN(4) > 0 {
-					answers[i] = quiz.Answer{State: quiz.Answered, Chosen: 1 << (len(q.Choices) - 1)}
-				}
-			}
-		}
-		n := letters(code.Encode(p, answers, day))
-		least, most = min(least, n), max(most, n)
+	if longest := letters(code.Longest(p)); longest != 30 {
+		t.Errorf("the longest code has %d letters", longest)
 	}
 	if empty := letters(code.Encode(p, make(quiz.Answers, len(p.Questions)), day)); empty != 15 {
 		t.Errorf("nothing answered takes %d letters", empty)
 	}
-	if most != 30 {
-		t.Errorf("the longest code has %d letters", most)
+	lengths := map[int]int{}
+	for range 2000 {
+		answers := randomAnswers(p, random)
+		lengths[letters(code.Encode(p, answers, day))]++
 	}
-	t.Logf("random assessments take %d to %d letters", least, most)
+	t.Logf("of 2000 random assessments, letters: %v", lengths)
 }
 
 func letters(code string) int { return len(strings.ReplaceAll(code, "-", "")) }

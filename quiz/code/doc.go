@@ -2,7 +2,7 @@
 // as a QR code and to be typed, so that the page can be drawn again from paper
 // alone:
 //
-//	letters := code.Encode(protocol, answers, day)  // "0H54Q-NXZ0E-..."
+//	letters := code.Encode(protocol, answers, day)  // "9M83P-90RJB-8SE3V-..."
 //	matrix, err := code.QR(letters)                 // squares to draw, with the quiet zone
 //
 //	answers, day, err := code.Decode(protocol, letters)
@@ -24,8 +24,8 @@
 // code.go). The number is written in 32 letters that are hard to confuse, in
 // groups of five, the fifth being a check on the four and on where the group
 // stands (letters.go). Every single wrong letter, every swap of two letters in
-// a group or next to each other and every swap of two groups is found, and
-// mistake.go says where and what it looks like.
+// a group or next to each other, every missing group and, up to 16 groups, every
+// swap of two is found; mistake.go says where and what it looks like.
 //
 // Letters that make sense are not believed for that alone: what is read is
 // written again, and anything but the same letters is refused.

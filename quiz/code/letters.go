@@ -145,9 +145,9 @@ func Is(text string) bool {
 		switch {
 		case len(group) != groupSize:
 			uneven++
-		case sum(group)%placed == place(i, 0):
+		case sum(group) == place(i, len(groups)):
 			right++
-		case sum(group)%placed == place(i+1, 0): // a group before it is missing
+		case sum(group) == place(i+1, len(groups)+1): // a group before it is missing
 			late++
 		}
 	}

@@ -12,9 +12,9 @@ var (
 	ErrLength  = errors.New("has a letter too few or too many")
 	ErrLetter  = errors.New("has a wrong letter, or two letters that changed places")
 	ErrSwapped = errors.New("has changed places with another group")
-	ErrBefore  = errors.New("seems to come too early: look if a group is missing before it")
-	ErrAfter   = errors.New("seems not to be the last: look if a group is missing after it")
-	ErrLast    = errors.New("seems to be the last, and more letters come after it")
+	ErrBefore  = errors.New("seems to come too early: a group before it is missing, or a letter in it is wrong")
+	ErrAfter   = errors.New("seems not to be the last: a group after it is missing, or a letter in it is wrong")
+	ErrLast    = errors.New("seems to be the last: what comes after it is too much, or a letter in it is wrong")
 )
 
 // Mistyped is a mistake in the letters: which group to look at, and what the
@@ -26,7 +26,7 @@ type Mistyped struct {
 
 // Error is "the third group has a wrong letter, or ...".
 func (m Mistyped) Error() string {
-	return fmt.Sprintf("the %s of the code %v", ordinal(m.Group), m.Err)
+	return fmt.Sprintf("%s of the code %v", ordinal(m.Group), m.Err)
 }
 
 // Unwrap returns what the mistake looks like.
@@ -35,9 +35,9 @@ func (m Mistyped) Unwrap() error { return m.Err }
 func ordinal(n int) string {
 	words := [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 	if n > len(words) {
-		return fmt.Sprintf("group number %d", n)
+		return fmt.Sprintf("group %d", n)
 	}
-	return words[n-1] + " group"
+	return "the " + words[n-1] + " group"
 }
 
 // mistake finds what is wrong with letters, written being the groups as they
