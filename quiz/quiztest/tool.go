@@ -46,7 +46,7 @@ func Node(t testing.TB, script string, args ...string) []byte {
 	t.Helper()
 	modules := filepath.Join(root(), ".ci", "npm", "node_modules")
 	if _, err := os.Stat(modules); err != nil {
-		Missing(t, "npm ci --prefix .ci/npm")
+		Missing(t, ".ci/npm/node_modules")
 	}
 	c := exec.Command(Tool(t, "node"), append([]string{script}, args...)...)
 	c.Env = append(os.Environ(), "NODE_MODULES="+modules, "CHROMIUM="+Tool(t, "chromium"))
