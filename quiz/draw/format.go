@@ -39,6 +39,8 @@ type Format struct {
 // Formats are all formats, the first one the default.
 var Formats = []Format{
 	{"text", []string{".txt"}, "the page to bring, plain text of 80 columns", false, plain(report.Text)},
+	{"markdown", []string{".md", ".markdown"}, "for a message or a record", false, drawMarkdown},
+	{"html", []string{".html", ".htm"}, "for a browser, on screen and printed", false, drawHTML},
 	{"json", []string{".json"}, "the report for programs, canonical", false, plain(report.JSON)},
 }
 

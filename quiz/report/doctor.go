@@ -11,6 +11,14 @@ import (
 // Intro is what a dermatologist has to know before reading the page.
 const Intro = "For a dermatologist. Self-reported, no one has examined the skin. No diagnosis."
 
+// Labels on paper that belong to no section.
+const (
+	NameLabel = "Name"              // a line to fill in, at the top
+	BornLabel = "Date of birth"     // another
+	CodeLabel = "Code of this page" // before its letters
+	ForYou    = "For you"           // heads the pages for the person
+)
+
 // Doctor returns the sections for the dermatologist, the first page, in the
 // order in which one asks.
 func (r *Report) Doctor(d Detail) []Section {

@@ -25,6 +25,15 @@ type Block struct {
 	More  []string // further lines below: the reason, what else to know
 }
 
+// Lead is the label as it stands before the text, with the full stop that it
+// needs there.
+func (b *Block) Lead() string {
+	if b.Label == "" || b.Text == "" {
+		return b.Label
+	}
+	return lead(b.Label)
+}
+
 // Kind says what a block is.
 type Kind uint8
 
