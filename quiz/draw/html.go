@@ -24,10 +24,11 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 func drawHTML(w io.Writer, r *report.Report, o Options) error {
 	h := &htmlPage{}
 	picture := h.qr(r.Text.Code, &o)
-	sheet := sheetOf(o.Paper)
-	d := r.Fit(func(d report.Detail) bool { return sheet.fits(r, d, picture != "") })
+	s := sheetOf(o.Paper)
+	s.room -= s.head(r, picture != "")
+	d := r.Fit(func(d report.Detail) bool { return s.fits(r.Doctor(d), &tight) })
 	h.top(r, o.Paper)
-	h.doctor(r, d, picture)
+	h.doctor(r, r.Doctor(d), picture, s.fits(r.Doctor(d), &loose))
 	h.person(r.Person(d))
 	h.add("</main>\n</body>\n</html>\n")
 	_, err := io.WriteString(w, h.String())
@@ -70,9 +71,9 @@ func pageRule(p Paper) markup {
 	return markup(fmt.Sprintf("@page { size: %s; margin: %dpt; @bottom-right { content: counter(page) \" / \" counter(pages); font: 10pt \"Liberation Sans\", Arial, Helvetica, sans-serif; } }\n", p, sheetMargin))
 }
 
-func (h *htmlPage) doctor(r *report.Report, d report.Detail, picture markup) {
+func (h *htmlPage) doctor(r *report.Report, sections []report.Section, picture markup, roomy bool) {
 	class := markup("doctor")
-	if d.Tight() {
+	if !roomy {
 		class += " tight"
 	}
 	h.add("<article class=\"%s\" aria-labelledby=\"title\">\n<header class=\"head\">\n<div class=\"who\">\n", class)
@@ -89,7 +90,7 @@ func (h *htmlPage) doctor(r *report.Report, d report.Detail, picture markup) {
 		h.add("</strong></p>\n")
 	}
 	h.add("</div>\n%s</header>\n", picture)
-	for _, s := range r.Doctor(d) {
+	for _, s := range sections {
 		h.section("doctor", 2, &s)
 	}
 	h.add("</article>\n")

@@ -28,20 +28,21 @@ const widest = 40
 // narrow makes lines shorter than they are, for fonts that are a little wider.
 const narrow = 0.985
 
-// htmlSheet is the part of a sheet of paper within the margins.
-type htmlSheet struct{ width, height float64 }
+// htmlSheet is the part of a sheet of paper within the margins: how wide it is,
+// and how much of its height is left.
+type htmlSheet struct{ width, room float64 }
 
 func sheetOf(p Paper) htmlSheet {
 	width, height := 595.28, 841.89
 	if p == Letter {
 		width, height = 612, 792
 	}
-	return htmlSheet{width - 2*sheetMargin, height - 2*sheetMargin}
+	return htmlSheet{width - 2*sheetMargin, height - 2*sheetMargin - reserve}
 }
 
-// fits reports whether the doctor's page fits on the sheet at this detail.
-func (s htmlSheet) fits(r *report.Report, d report.Detail, picture bool) bool {
-	return s.head(r, picture)+s.sections(r.Doctor(d), d.Tight()) <= s.height-reserve
+// fits reports whether there is room for sections.
+func (s htmlSheet) fits(sections []report.Section, l *layout) bool {
+	return l.sections(sections, s.width) <= s.room
 }
 
 // head is the height of what stands above the sections.
@@ -63,26 +64,23 @@ func (s htmlSheet) head(r *report.Report, picture bool) float64 {
 	return height + 4 + 1.5
 }
 
-// layout is what differs between a page with room and a tight one.
+// layout is what differs between a page with room and a tight one. Space is
+// given up before anything is left out.
 type layout struct{ above, title, titleSize, titleBelow, item, boxX, boxY float64 }
 
 var (
 	loose = layout{above: 7, title: 14, titleSize: 11, titleBelow: 1 + .75 + 2, item: 1, boxX: 7 + 1.25, boxY: 4 + 1.25}
-	tight = layout{above: 3, title: lineHeight, titleSize: fontSize, item: 0, boxX: 5 + 1.25, boxY: 1 + 1.25}
+	tight = layout{above: 3, title: 13, titleSize: 11, titleBelow: .75 + 1, item: 0, boxX: 5 + 1.25, boxY: 1 + 1.25}
 )
 
 // boxed are the sections with a frame around them, and how much wider than the
 // others' it is.
 var boxed = map[string]float64{"care": 0, "notice": 0, "crisis": 3 - 1.25}
 
-func (s htmlSheet) sections(sections []report.Section, isTight bool) float64 {
-	l := &loose
-	if isTight {
-		l = &tight
-	}
+func (l *layout) sections(sections []report.Section, width float64) float64 {
 	height := 0.0
 	for i := range sections {
-		height += l.section(&sections[i], s.width)
+		height += l.section(&sections[i], width)
 	}
 	return height
 }
@@ -108,9 +106,9 @@ func (l *layout) block(b *report.Block, width float64) float64 {
 	below := 0.0
 	switch b.Kind {
 	case report.Blank:
-		return l.item + max(15, 2.5+textHeight(labelColumn-8, pdf.Regular, b.Label))
+		return l.item + max(15, 2.5+textHeight(labelColumn-8, pdf.Bold, b.Label))
 	case report.Fact:
-		return l.item + max(textHeight(labelColumn-8, pdf.Regular, b.Label), textHeight(width-labelColumn, pdf.Bold, b.Text))
+		return l.item + max(textHeight(labelColumn-8, pdf.Bold, b.Label), textHeight(width-labelColumn, pdf.Bold, b.Text))
 	case report.Group:
 		return textHeight(width, pdf.Bold, b.Label)
 	case report.Point:

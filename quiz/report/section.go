@@ -20,7 +20,7 @@ type Section struct {
 // Block is one thing to read.
 type Block struct {
 	Kind  Kind
-	Label string   // of a Fact, Point or Blank; in a Group the heading
+	Label string   // of a Fact or Blank; in a Point or Paragraph what leads the text, if anything does; in a Group the heading
 	Text  string   // may be empty
 	More  []string // further lines below: the reason, what else to know
 }

@@ -126,7 +126,7 @@ func (t *textPage) section(s *Section) {
 func (t *textPage) block(b *Block) {
 	switch b.Kind {
 	case Paragraph:
-		t.wrap(b.Text, indent, indent)
+		t.wrap(sentence(b.Label, b.Text), indent, indent)
 	case Fact:
 		label := fmt.Sprintf("%s%-*s ", indent, labelWidth, b.Label)
 		t.wrap(b.Text, label, strings.Repeat(" ", len(indent)+labelWidth+1))
