@@ -33,9 +33,10 @@ func write(n *big.Int) string {
 	}
 	groups := make([]string, len(own)/ownSize)
 	for i := range groups {
-		group := append(own[i*ownSize:(i+1)*ownSize:(i+1)*ownSize], 0)
-		group[ownSize] = sum(group) ^ place(i, len(groups))
-		groups[i] = spell(group)
+		var group [groupSize]byte
+		copy(group[:], own[i*ownSize:(i+1)*ownSize])
+		group[ownSize] = sum(group[:]) ^ place(i, len(groups))
+		groups[i] = spell(group[:])
 	}
 	return strings.Join(groups, "-")
 }
