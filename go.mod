@@ -15,6 +15,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
+	rsc.io/qr v0.2.0 // the QR code on the page
 )
 
 require (

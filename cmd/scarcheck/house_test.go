@@ -23,6 +23,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz":          {ours: []string{"rules", "rules/reading", "rules/strict"}},
 	"quiz/quiztest": {}, // what tests share; they alone import it
 	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/code":     {ours: []string{"quiz", "rules"}, theirs: []string{"rsc.io/qr"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/draw":     {ours: []string{"quiz/report", "quiz"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
