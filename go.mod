@@ -7,14 +7,17 @@ require (
 	charm.land/bubbletea/v2 v2.1.1 // github.com/charmbracelet/bubbletea: the full screen
 	charm.land/huh/v2 v2.0.3 // github.com/charmbracelet/huh: the fields of a question
 	charm.land/lipgloss/v2 v2.0.6 // github.com/charmbracelet/lipgloss: styles
+	codeberg.org/go-pdf/fpdf v0.12.0 // PDF: content of pages, fonts cut to what is used
 	github.com/charmbracelet/colorprofile v0.4.3 // how many colours a terminal has, NO_COLOR
 	github.com/charmbracelet/x/ansi v0.11.9 // width and wrapping of text in cells
 	github.com/charmbracelet/x/term v0.2.2 // whether a stream is a terminal, its size
 	github.com/creack/pty v1.1.24 // tests: a pseudo-terminal
+	github.com/go-fonts/liberation v0.3.3 // the fonts in a PDF
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02 // tests: a terminal emulator
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
+	golang.org/x/text v0.36.0 // a letter and its accent as one, which the fonts have
 	rsc.io/qr v0.2.0 // the QR code on the page
 )
 
@@ -39,5 +42,5 @@ require (
 	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
-	golang.org/x/tools v0.26.0 // indirect
+	golang.org/x/tools v0.43.0 // indirect
 )
