@@ -15,16 +15,24 @@ import (
 	"scarcheck/quiz"
 )
 
+const (
+	notAllowed = "you are not allowed to print on %s; choose another one (--printer), or ask whoever looks after it"
+	// CUPS may hang up before lp has heard that a page is too large.
+	brokeOff = "%s broke off; perhaps it does not take a page of this size, or its disk is full; try once more, or choose another one (--printer)"
+)
+
 // refusals are what lp says when a queue does not take a page, in the words of
 // CUPS 2.4, and what that means for the person.
 var refusals = []struct{ says, means string }{
 	{"not accepting jobs", "%s takes no pages at the moment; choose another one (--printer), or ask whoever looks after it"},
-	{"not allowed to print", "you are not allowed to print on %s; choose another one (--printer), or ask whoever looks after it"},
-	{"forbidden", "you are not allowed to print on %s; choose another one (--printer), or ask whoever looks after it"},
+	{"not allowed to print", notAllowed},
+	{"forbidden", notAllowed},
 	{"unauthorized", "%s asks for a password, which scarcheck does not handle; choose another one (--printer)"},
 	{"too many active jobs", "too many pages wait in %s; try again when they are through, or choose another one (--printer)"},
 	{"quota limit", "you have printed all you may on %s; ask whoever looks after it, or choose another one (--printer)"},
 	{"entity too large", "%s does not take a page of this size, or its disk is full; ask whoever looks after it, or choose another one (--printer)"},
+	{"broken pipe", brokeOff},
+	{"connection reset", brokeOff},
 }
 
 // byDefault finds the variable that names a default queue that is not there.
