@@ -24,12 +24,12 @@ const mostCopies = 99
 func (a *app) print() *cobra.Command {
 	var printer, copies, paper string
 	c := &cobra.Command{
-		Use:   "print FILE",
+		Use:   "print ASSESSMENT",
 		Short: "Hand the page for the appointment to the print queue",
 		Long: `print draws the page to bring to the appointment and hands it to the print queue
-of this computer, each page on a sheet of its own. FILE is an answers file or a
-saved report; - reads standard input. It says which queue has the page; whether
-the paper comes out, the printer alone knows.
+of this computer, each page on a sheet of its own. ASSESSMENT is an answers file,
+a saved report or the code of a page; - reads standard input. It says which queue
+has the page; whether the paper comes out, the printer alone knows.
 
 The page waits in a private file that is gone when print ends. The print service
 can keep a copy of its own for a while, and a printer that others use shows the
@@ -42,18 +42,19 @@ in the environment count as they do for lp.`,
   scarcheck print answers.json --printer OFFICE --copies 2
   scarcheck print report.json --paper letter
   scarcheck print - < answers.json`,
-		Args: one("an answers or report file, or -"),
+		Args: oneAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
 			o, size, err := readPrintFlags(c, printer, copies, paper)
 			if err != nil {
 				return err
 			}
-			return a.runPrint(c, args[0], size, o)
+			return a.runPrint(c, named(args), size, o)
 		},
 	}
 	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue")
 	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("`HOW MANY` to print, at most %d", mostCopies))
 	c.Flags().StringVar(&paper, "paper", a.paper(), strings.Join(papers, " or ")+"; yours by the locale, or by PAPERSIZE:")
+	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
 	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp

@@ -14,6 +14,7 @@ type app struct {
 	process
 	theme     string
 	sensitive bool
+	noCode    bool
 	folder    string // of the protocol to use, "" for the program's own
 	unchecked bool   // use it though nothing vouches for it
 }

@@ -31,7 +31,7 @@ type tallest struct {
 // notices, the call for help.
 func (t *tallest) report() *Report {
 	p := t.protocol
-	r := &Report{Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	r := &Report{Redrawn: true, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
 	for _, group := range p.Page {
 		for _, i := range group {
 			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})

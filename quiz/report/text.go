@@ -48,7 +48,7 @@ const mostCode = 20
 
 func (t *textPage) code(letters string) {
 	if letters != "" {
-		t.wrap("Code of this page: "+letters, indent, indent)
+		t.wrap("To draw it again: scarcheck summary "+letters, indent, indent)
 	}
 }
 
