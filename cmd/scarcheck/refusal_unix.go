@@ -94,6 +94,11 @@ func (s spool) noQueue(ctx context.Context, printer, words string) error {
 	return failed("lp did not take the page: %s; lpstat -t shows the state of the print service", strings.TrimPrefix(words, "lp: "))
 }
 
+// choose is a chooseError as bad usage: another --printer mends it.
+func choose(queues []string, why string, args ...any) error {
+	return &exitError{exitUsage, &chooseError{fmt.Sprintf(why, args...), queues}}
+}
+
 func (s spool) notRunning() error {
 	where := ""
 	if server := (&process{env: s.env}).getenv("CUPS_SERVER"); server != "" {

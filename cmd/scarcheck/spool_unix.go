@@ -64,6 +64,8 @@ func (s spool) ask(ctx context.Context, args ...string) string {
 // queues are the names of the queues there are. lpstat -e, which knows those
 // found on the network too, came with CUPS 1.7.
 func (s spool) queues(ctx context.Context) []string {
+	ctx, cancel := context.WithTimeout(ctx, askLimit) // for all tries together: a shell that completes a word waits
+	defer cancel()
 	for _, try := range []struct {
 		flag   string
 		column int // where the name stands
