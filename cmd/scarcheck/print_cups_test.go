@@ -189,7 +189,7 @@ func TestPrintServiceGone(t *testing.T) {
 	t.Run("silent", func(t *testing.T) {
 		a, temp := printing(t, silent.Addr().String())
 		_, err := a.sendTo(context.Background(), spool{env: a.env, limit: 200 * time.Millisecond}, []byte("page"), printOptions{"OFFICE", 1})
-		if err == nil || !strings.HasPrefix(err.Error(), "the print service gave no answer for 200ms; ") || exitCode(err) != exitFailed {
+		if err == nil || !strings.HasPrefix(err.Error(), "the print service gave no answer for 0.2 seconds; ") || exitCode(err) != exitFailed {
 			t.Error(err)
 		}
 		expectEmpty(t, temp)

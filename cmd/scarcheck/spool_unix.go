@@ -46,6 +46,9 @@ func (s spool) run(ctx context.Context, limit time.Duration, name string, args .
 	c.Cancel = func() error { return syscall.Kill(-c.Process.Pid, syscall.SIGKILL) }
 	c.WaitDelay = time.Second
 	failure := c.Run()
+	if errors.Is(failure, exec.ErrWaitDelay) { // it did well, and left something running that holds its streams
+		failure = nil
+	}
 	if failure != nil && limited.Err() != nil {
 		failure = context.Cause(limited)
 	}
