@@ -51,9 +51,9 @@ in the environment count as they do for lp.`,
 			return a.runPrint(c, named(args), size, o)
 		},
 	}
-	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue")
-	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("`HOW MANY` to print, at most %d", mostCopies))
-	c.Flags().StringVar(&paper, "paper", a.paper(), strings.Join(papers, " or ")+"; yours by the locale, or by PAPERSIZE:")
+	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
+	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
+	c.Flags().StringVar(&paper, "paper", a.paper(), "the `PAPER` in the printer: "+strings.Join(papers, " or ")+"; taken from PAPERSIZE or the locale")
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
 	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -116,11 +116,6 @@ func (e *chooseError) Error() string {
 		return e.why + "; the one there is: " + e.queues[0]
 	}
 	return e.why + "; those there are: " + strings.Join(e.queues, ", ")
-}
-
-// choose is a chooseError as bad usage: another --printer mends it.
-func choose(queues []string, why string, args ...any) error {
-	return &exitError{exitUsage, &chooseError{fmt.Sprintf(why, args...), queues}}
 }
 
 // withNextStep adds to an error of print the command that leads on: the same

@@ -146,11 +146,13 @@ func TestPrintRefused(t *testing.T) {
 		if err := os.WriteFile(answers, []byte(`{"protocol": "acne-scar@1", "answers": {}}`), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		tt := open(t, 80, 24, []string{"CUPS_SERVER=" + c.address}, "print", answers, "--printer", "LOCKED")
+		temp := t.TempDir()
+		tt := open(t, 80, 24, []string{"CUPS_SERVER=" + c.address, "TMPDIR=" + temp}, "print", answers, "--printer", "LOCKED")
 		tt.sees("the print queue LOCKED asks for a password")
 		if code := tt.exits(); code != exitFailed || strings.Contains(tt.written(), "Password for") {
 			t.Errorf("exit code %d\n%s", code, tt.written())
 		}
+		expectEmpty(t, temp)
 	})
 	t.Run("the queues for a screen or a shell", func(t *testing.T) {
 		a, _ := printing(t, c.address)
@@ -187,7 +189,7 @@ func TestPrintServiceGone(t *testing.T) {
 	t.Run("silent", func(t *testing.T) {
 		a, temp := printing(t, silent.Addr().String())
 		_, err := a.sendTo(context.Background(), spool{env: a.env, limit: 200 * time.Millisecond}, []byte("page"), printOptions{"OFFICE", 1})
-		if err == nil || !strings.HasPrefix(err.Error(), "the print service gave no answer for 200ms; ") || exitCode(err) != exitFailed {
+		if err == nil || !strings.HasPrefix(err.Error(), "the print service gave no answer for 0.2 seconds; ") || exitCode(err) != exitFailed {
 			t.Error(err)
 		}
 		expectEmpty(t, temp)

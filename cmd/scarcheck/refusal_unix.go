@@ -47,7 +47,7 @@ func (s spool) refusal(ctx context.Context, printer string, answer said, err err
 	case ctx.Err() != nil:
 		return &exitError{exitInterrupted, errors.New("stopped; if the page got into the print queue, lpstat -o lists it")}
 	case errors.Is(err, errSlow):
-		return failed("the print service gave no answer for %v; if the page got into the queue all the same, lpstat -o lists it", s.limit)
+		return failed("the print service gave no answer for %g seconds; if the page got into the queue all the same, lpstat -o lists it", s.limit.Seconds())
 	case errors.Is(err, exec.ErrNotFound):
 		return failed("printing needs the program lp, which is not installed here; it comes with CUPS")
 	case !errors.As(err, &exit):
@@ -55,9 +55,9 @@ func (s spool) refusal(ctx context.Context, printer string, answer said, err err
 	case exit.Sys().(syscall.WaitStatus).Signaled():
 		return failed("the program lp was ended from outside (%v); try again", exit.Sys().(syscall.WaitStatus).Signal())
 	}
-	for _, known := range refusals {
-		if strings.Contains(strings.ToLower(words), known.says) {
-			return failed(known.means, queueName(printer))
+	for _, r := range refusals {
+		if strings.Contains(strings.ToLower(words), r.says) {
+			return failed(r.means, queueName(printer))
 		}
 	}
 	return s.noQueue(ctx, printer, words)
@@ -94,6 +94,11 @@ func (s spool) noQueue(ctx context.Context, printer, words string) error {
 	return failed("lp did not take the page: %s; lpstat -t shows the state of the print service", strings.TrimPrefix(words, "lp: "))
 }
 
+// choose is a chooseError as bad usage: another --printer mends it.
+func choose(queues []string, why string, args ...any) error {
+	return &exitError{exitUsage, &chooseError{fmt.Sprintf(why, args...), queues}}
+}
+
 func (s spool) notRunning() error {
 	where := ""
 	if server := (&process{env: s.env}).getenv("CUPS_SERVER"); server != "" {
@@ -102,8 +107,8 @@ func (s spool) notRunning() error {
 	return failed("the print service is not running%s; start it, or ask whoever looks after this computer, then try again", where)
 }
 
-// known tells whether a queue is among those there are. Names differ in more
-// than case, and what follows a slash is a set of options.
+// known tells whether a queue is among those there are. To CUPS, case makes
+// no difference, and what follows a slash is a set of options.
 func known(queues []string, printer string) bool {
 	printer, _, _ = strings.Cut(printer, "/")
 	return slices.ContainsFunc(queues, func(queue string) bool {

@@ -46,6 +46,9 @@ func (s spool) run(ctx context.Context, limit time.Duration, name string, args .
 	c.Cancel = func() error { return syscall.Kill(-c.Process.Pid, syscall.SIGKILL) }
 	c.WaitDelay = time.Second
 	failure := c.Run()
+	if errors.Is(failure, exec.ErrWaitDelay) { // it did well, and left something running that holds its streams
+		failure = nil
+	}
 	if failure != nil && limited.Err() != nil {
 		failure = context.Cause(limited)
 	}
@@ -64,6 +67,8 @@ func (s spool) ask(ctx context.Context, args ...string) string {
 // queues are the names of the queues there are. lpstat -e, which knows those
 // found on the network too, came with CUPS 1.7.
 func (s spool) queues(ctx context.Context) []string {
+	ctx, cancel := context.WithTimeout(ctx, askLimit) // for all tries together: a shell that completes a word waits
+	defer cancel()
 	for _, try := range []struct {
 		flag   string
 		column int // where the name stands
