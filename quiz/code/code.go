@@ -95,7 +95,8 @@ func Decode(p *quiz.Protocol, letters string) (quiz.Answers, time.Time, error) {
 // holds reports whether a code holds answers to the question.
 func holds(q *quiz.Question) bool { return q.Kind != rules.Text && !q.Sensitive }
 
-// tell leaves of the answers those that a code tells.
+// tell leaves of the answers those that a code may tell. Some of them may not
+// be asked any more without those that are gone.
 func tell(p *quiz.Protocol, answers quiz.Answers) quiz.Answers {
 	told, _ := p.Apply(answers)
 	for i := range told {
@@ -104,7 +105,6 @@ func tell(p *quiz.Protocol, answers quiz.Answers) quiz.Answers {
 			told[i] = quiz.Answer{}
 		}
 	}
-	told, _ = p.Apply(told)
 	return told
 }
 

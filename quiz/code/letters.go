@@ -33,9 +33,10 @@ func write(n *big.Int) string {
 	}
 	groups := make([]string, len(own)/ownSize)
 	for i := range groups {
-		group := append(own[i*ownSize:(i+1)*ownSize:(i+1)*ownSize], 0)
-		group[ownSize] = sum(group) ^ place(i, len(groups))
-		groups[i] = spell(group)
+		var group [groupSize]byte
+		copy(group[:], own[i*ownSize:(i+1)*ownSize])
+		group[ownSize] = sum(group[:]) ^ place(i, len(groups))
+		groups[i] = spell(group[:])
 	}
 	return strings.Join(groups, "-")
 }
@@ -133,25 +134,27 @@ func read(text string) (*big.Int, error) {
 // or an id: letters in groups, of which at least half have the right check
 // letter, so that a code with a mistake in it still counts as one.
 func Is(text string) bool {
-	groups := split(text)
-	if len(groups) == 1 {
-		groups = regroup(groups)
-	}
-	if len(groups) < leastGroups-1 || len(groups) > mostGroups || strings.ContainsFunc(text, foreign) {
+	written := split(text)
+	return !strings.ContainsFunc(text, foreign) && (half(written) || half(regroup(written)))
+}
+
+// half reports whether at least half of the groups are sound, where they stand
+// or one place later, if a group before them is missing.
+func half(groups [][]byte) bool {
+	if len(groups) < leastGroups-1 || len(groups) > mostGroups {
 		return false
 	}
-	uneven, right, late := 0, 0, 0
+	right, late := 0, 0
 	for i, group := range groups {
 		switch {
 		case len(group) != groupSize:
-			uneven++
 		case sum(group) == place(i, len(groups)):
 			right++
-		case sum(group) == place(i+1, len(groups)+1): // a group before it is missing
+		case sum(group) == place(i+1, len(groups)+1):
 			late++
 		}
 	}
-	return uneven <= 1 && 2*max(right, late) >= max(leastGroups, len(groups))
+	return 2*max(right, late) >= max(leastGroups, len(groups))
 }
 
 // foreign reports whether a sign is never typed for one of a code: "." and "/"

@@ -88,7 +88,7 @@ func looksLike(groups [][]byte, i int) error {
 	n := len(groups)
 	belongs := sum(groups[i])
 	switch {
-	case i < n-1 && belongs == place(i, i+1):
+	case belongs == place(i, i+1):
 		return ErrLast
 	case i == n-1 && belongs == place(i, n+1):
 		return ErrAfter

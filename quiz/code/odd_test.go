@@ -34,7 +34,7 @@ func load(t testing.TB, questions string) *quiz.Protocol {
 			page += id[:strings.Index(id, ",")+1] + " "
 		}
 	}
-	files["questions.yaml"].Data = []byte(strings.Replace(changed, "page: [", "page: ["+page, 1))
+	files["questions.yaml"].Data = []byte(strings.Replace(changed, "page: [[", "page: [["+page, 1))
 	p, err := quiz.Load(rules.Folder{FS: files, Name: "dir"}, rules.Folder{FS: files, Name: "dir"})
 	if err != nil {
 		t.Fatal(err)

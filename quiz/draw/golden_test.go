@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/code"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
@@ -50,7 +49,6 @@ func cases(t testing.TB) map[string]*report.Report {
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".answers.json")
 		reports[name] = report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon})
-		reports[name].Text.Code = code.Encode(p, answers, noon)
 	}
 	return reports
 }

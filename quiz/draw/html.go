@@ -80,7 +80,7 @@ func (h *htmlPage) doctor(r *report.Report, sections []report.Section, picture m
 	h.add("<h1 id=\"title\">%s</h1>\n<p class=\"date\">%s</p>\n<p class=\"intro\">%s</p>\n", r.Text.Title, r.Date(), report.Intro)
 	h.pairs("facts fill", headBlanks)
 	if r.Text.Code != "" {
-		h.add("<p class=\"letters\">%s: <strong>", report.CodeLabel)
+		h.add("<p class=\"letters\">%s <strong>", report.Redraw)
 		for i, group := range groups(r.Text.Code) {
 			if i > 0 {
 				h.add("<wbr>")

@@ -55,7 +55,7 @@ func (s htmlSheet) head(r *report.Report, picture bool) float64 {
 	height := 21*float64(lineCount(width, wordWidths(title, r.Text.Title))) + lineHeight +
 		textHeight(width, pdf.Regular, report.Intro) + 16
 	if r.Text.Code != "" {
-		letters := append([]string{report.CodeLabel + ":"}, groups(r.Text.Code)...)
+		letters := append([]string{report.Redraw}, groups(r.Text.Code)...)
 		height += 2 + textHeight(width, pdf.Bold, strings.Join(letters, " "))
 	}
 	if picture {

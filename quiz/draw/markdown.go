@@ -19,7 +19,7 @@ func drawMarkdown(w io.Writer, r *report.Report, _ Options) error {
 	m.paragraph(escaped(report.Intro))
 	m.list(headBlanks)
 	if r.Text.Code != "" {
-		m.paragraph("**" + report.CodeLabel + ":** " + escaped(r.Text.Code))
+		m.paragraph(escaped(report.Redraw + " " + r.Text.Code))
 	}
 	m.sections(2, r.Doctor(report.Full))
 	m.WriteString("\n---\n")

@@ -49,7 +49,7 @@ func (d *Document) line(x, y float64, s Style, text string) {
 	width := s.points(s.units(strings.TrimRight(shown, " ")))
 	m, paper := faces[s.Font].metrics(), d.options.Paper
 	top, bottom := y-s.Size*m.ascent, y+s.Size*m.descent
-	if x < 0 || x+width > paper.Width || top < 0 || bottom > paper.Height {
+	if inside := x >= 0 && x+width <= paper.Width && top >= 0 && bottom <= paper.Height; !inside {
 		d.fail("text at %.0f, %.0f runs off the paper", x, y)
 		return
 	}

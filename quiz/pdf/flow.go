@@ -2,7 +2,8 @@ package pdf
 
 // Flow is a pen that goes down columns and draws blocks below each other. Where
 // a block does not fit it goes on in the next column, and after the last one on
-// a new page.
+// a new page. The columns are equally wide. A block with a shape of its own is
+// drawn with [Flow.Keep], [Flow.Lines] and the methods of [Document].
 type Flow struct {
 	doc     *Document
 	columns []Box
@@ -64,42 +65,58 @@ const tolerance = 0.01
 // below that follows it.
 func (f *Flow) Heading(role Role, s Style, text string, below float64) {
 	f.Keep(s.Height(text, f.Column().W) + below)
-	f.doc.Bookmark(max(0, roles[role].level-1), f.y, text)
+	f.doc.Bookmark(max(0, min(roles[role].level-1, f.doc.lastLevel()+1)), f.y, text)
 	f.Text(role, s, text)
 }
 
 // Text draws a text over the width of the column, as one element.
 func (f *Flow) Text(role Role, s Style, text string) {
 	lines := s.Wrap(text, f.Column().W)
-	f.Keep(float64(together(len(lines))) * s.Line())
+	f.Keep(s.atLeast(lines))
 	f.doc.Begin(role)
-	f.lines(0, s, lines)
+	f.Lines(0, s, lines)
 	f.doc.End()
 }
 
 // Item draws an item of a list that is open: the label, and behind the indent
 // the text.
 func (f *Flow) Item(s Style, label, text string, indent float64) {
-	f.pair(s, s, indent, [3]Role{LI, Lbl, LBody}, label, text)
+	f.named([3]Role{LI, Lbl, LBody}, s, s, label, text, indent)
 }
 
 // Row draws a row of two cells of a table that is open: its name, and behind
 // the indent the text.
 func (f *Flow) Row(head, s Style, label, text string, indent float64) {
-	f.pair(head, s, indent, [3]Role{TR, RowHeader, TD}, label, text)
+	f.named([3]Role{TR, RowHeader, TD}, head, s, label, text, indent)
 }
 
-func (f *Flow) pair(head, s Style, indent float64, roles [3]Role, label, text string) {
-	labels, lines := head.Wrap(label, indent), s.Wrap(text, f.Column().W-indent)
-	high := float64(len(labels)) * head.Line()
-	f.Keep(max(high, float64(together(len(lines)))*s.Line()))
+// TickItem draws an item of a list of squares that is open: a box to tick of
+// this side, read as says, and behind the indent the text.
+func (f *Flow) TickItem(s Style, side float64, says, text string, indent float64) {
+	f.pair([3]Role{LI, Lbl, LBody}, side, func(top float64) {
+		f.doc.Tick(f.Column().X, top+max(0, s.Line()-side)/2, side, says)
+	}, s, text, indent)
+}
+
+func (f *Flow) named(roles [3]Role, head, s Style, label, text string, indent float64) {
+	labels := head.Wrap(label, indent)
+	f.pair(roles, float64(len(labels))*head.Line(), func(top float64) {
+		f.doc.Lines(f.Column().X, top+head.Baseline(), head, labels)
+	}, s, text, indent)
+}
+
+// pair draws an element of two, the first of this height, the second behind
+// the indent.
+func (f *Flow) pair(roles [3]Role, high float64, first func(top float64), s Style, text string, indent float64) {
+	lines := s.Wrap(text, f.Column().W-indent)
+	f.Keep(max(high, s.atLeast(lines)))
 	d, page, column, top := f.doc, f.doc.current, f.at, f.y
 	d.Begin(roles[0])
 	d.Begin(roles[1])
-	d.Lines(f.Column().X, top+head.Baseline(), head, labels)
+	first(top)
 	d.End()
 	d.Begin(roles[2])
-	f.lines(indent, s, lines)
+	f.Lines(indent, s, lines)
 	d.End()
 	d.End()
 	if d.current == page && f.at == column {
@@ -107,18 +124,19 @@ func (f *Flow) pair(head, s Style, indent float64, roles [3]Role, label, text st
 	}
 }
 
-// together returns how many of the first lines of a text stay in one column:
-// all of a short text, else two.
-func together(lines int) int {
-	if lines <= 3 {
-		return lines
+// atLeast returns the height of the lines that stay in one column: all of a
+// short text, the first two of a longer one.
+func (s Style) atLeast(lines []string) float64 {
+	n := len(lines)
+	if n > 3 {
+		n = 2
 	}
-	return 2
+	return float64(n) * s.Line()
 }
 
-// lines draws lines as content of the element that is open, piece by piece
-// where columns end.
-func (f *Flow) lines(indent float64, s Style, lines []string) {
+// Lines draws lines, such as [Style.Wrap] returns, behind the indent as content
+// of the element that is open, a piece in each column they reach.
+func (f *Flow) Lines(indent float64, s Style, lines []string) {
 	for len(lines) > 0 {
 		n := min(len(lines), int((f.Room()+tolerance)/s.Line()))
 		if n == 0 && f.y == f.Column().Y {

@@ -13,18 +13,22 @@ type bookmark struct {
 // Bookmark adds an entry to the outline, level 0 being the outermost. It leads
 // to the height y of this page.
 func (d *Document) Bookmark(level int, y float64, title string) {
-	deepest := -1
-	if n := len(d.bookmarks); n > 0 {
-		deepest = d.bookmarks[n-1].level
-	}
-	switch {
+	switch last := d.lastLevel(); {
 	case d.current < 0:
 		d.fail("there is no page to lead to")
-	case level < 0 || level > deepest+1:
-		d.fail("a bookmark of level %d follows level %d", level, deepest)
+	case level < 0 || level > last+1:
+		d.fail("a bookmark of level %d follows level %d", level, last)
 	default:
 		d.bookmarks = append(d.bookmarks, bookmark{level: level, title: title, page: d.current, y: y})
 	}
+}
+
+// lastLevel returns the level of the last bookmark, -1 where there is none.
+func (d *Document) lastLevel() int {
+	if len(d.bookmarks) == 0 {
+		return -1
+	}
+	return d.bookmarks[len(d.bookmarks)-1].level
 }
 
 // node is a bookmark among the others, each by its place from 1; the outline

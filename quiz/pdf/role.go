@@ -15,7 +15,7 @@ const (
 	P
 	Span // a part of a line
 
-	List    // of items without labels, or with their own
+	List    // of items without labels
 	Bullets // a list whose labels are bullets
 	Numbers // a list whose labels are numbers
 	Squares // a list whose labels are boxes to tick

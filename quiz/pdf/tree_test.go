@@ -188,6 +188,25 @@ func TestTree(t *testing.T) {
 	}
 }
 
+// A link over two lines is one element with two areas.
+func TestLinkOverLines(t *testing.T) {
+	d := pdf.New(options)
+	f := d.Flow(pdf.Box{X: 50, Y: 50, W: 100, H: 100})
+	d.Begin(pdf.P)
+	d.BeginLink("mailto:tea@example.org")
+	f.Lines(10, body, body.Wrap("Write to the people who know about tea", 90))
+	d.End()
+	d.End()
+	path := save(t, d)
+	tr := readTree(t, path)
+	if tr.links != 2 || len(tr.placed) != 3 {
+		t.Errorf("%d links, %d places in the tree", tr.links, len(tr.placed))
+	}
+	if got := quiztest.Run(t, "pdfinfo", "-url", path); strings.Count(got, "mailto:tea@example.org") != 2 {
+		t.Errorf("links: %s", got)
+	}
+}
+
 func TestOutline(t *testing.T) {
 	d := pdf.New(options)
 	for i, level := range []int{0, 1, 1, 2, 0, 1} {

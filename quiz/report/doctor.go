@@ -13,10 +13,10 @@ const Intro = "For a dermatologist. Self-reported, no one has examined the skin.
 
 // Labels on paper that belong to no section.
 const (
-	NameLabel = "Name"              // a line to fill in, at the top
-	BornLabel = "Date of birth"     // another
-	CodeLabel = "Code of this page" // before its letters
-	ForYou    = "For you"           // heads the pages for the person
+	NameLabel = "Name"                                // a line to fill in, at the top
+	BornLabel = "Date of birth"                       // another
+	Redraw    = "To draw it again: scarcheck summary" // before the letters of the code
+	ForYou    = "For you"                             // heads the pages for the person
 )
 
 // Doctor returns the sections for the dermatologist, the first page, in the

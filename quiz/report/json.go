@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/code"
 )
 
 // Answers are the answers of a report. As JSON they are an object in the form
@@ -155,6 +156,9 @@ func (r *Report) check() error {
 		if _, err := time.Parse(time.DateOnly, due); err != nil {
 			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
 		}
+	}
+	if r.Text.Code != "" && !code.Is(r.Text.Code) {
+		return errors.New(`this report was changed by hand: "code" is none; take it out`)
 	}
 	if r.Crisis != nil && *r.Crisis && r.Text.Crisis == nil {
 		return errors.New(`this report was changed by hand: "crisis" is true, and its text is gone`)

@@ -31,7 +31,7 @@ type tallest struct {
 // notices, the call for help.
 func (t *tallest) report() *Report {
 	p := t.protocol
-	r := &Report{Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	r := &Report{Redrawn: true, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
 	for _, group := range p.Page {
 		for _, i := range group {
 			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})
@@ -178,9 +178,10 @@ func broadest(q *quiz.Question) []uint64 {
 func ownWords(q *quiz.Question) []Question {
 	var all []Question
 	for length := 1; length <= mostOwnWords; length++ {
-		for _, letter := range [...]string{"a", "W", "@", "\u2014", "\u8a66"} {
-			words := strings.Repeat(strings.Repeat(letter, length)+" ", q.Max)
-			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{words}})
+		for _, letter := range [...]string{"@", "\u2014", "\u8a66"} { // the widest in print, and in a terminal
+			word := strings.Repeat(letter, length) + " "
+			answer := strings.Repeat(word, 2+mostOwnWords/len([]rune(word)))
+			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{answer}})
 		}
 	}
 	return all

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"scarcheck/quiz"
 )
 
 // TextWidth is the width of the page as text: 80 columns fit any terminal,
@@ -37,10 +39,31 @@ func doctorText(r *Report, d Detail) string {
 	t := &textPage{width: TextWidth, tight: d.Tight()}
 	t.head(r)
 	t.sections(r.Doctor(d))
-	if r.Text.Code != "" {
-		t.wrap(CodeLabel+": "+r.Text.Code, indent, indent)
-	}
+	t.code(r.Text.Code)
 	return t.String()
+}
+
+// mostCode is how many groups of letters a code has room for.
+const mostCode = 20
+
+func (t *textPage) code(letters string) {
+	if letters != "" {
+		t.wrap(Redraw+" "+letters, indent, indent)
+	}
+}
+
+// MostLines is how many lines the doctor's page as text can take, whatever is
+// answered: at most TextLines, if the protocol's texts are short enough.
+func MostLines(p *quiz.Protocol) int {
+	t := &textPage{width: TextWidth, tight: true}
+	t.head(&Report{})
+	t.sections(Tallest(p, func(sections []Section) float64 {
+		t := &textPage{width: TextWidth, tight: true}
+		t.sections(sections)
+		return float64(lines(t.String()))
+	}))
+	t.code(strings.Repeat("XXXXX-", mostCode))
+	return lines(t.String())
 }
 
 func lines(text string) int { return strings.Count(text, "\n") }
