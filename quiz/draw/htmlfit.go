@@ -26,7 +26,7 @@ const reserve = 9
 const widest = 40
 
 // narrow makes lines shorter than they are, for fonts that are a little wider.
-const narrow = 0.985
+const narrow = 0.995
 
 // htmlSheet is the part of a sheet of paper within the margins: how wide it is,
 // and how much of its height is left.

@@ -70,9 +70,7 @@ async function open(job) {
   }
   if (job.axe) {
     await page.evaluate(axe);
-    for (const width of [1200, 320]) {
-      said.axe.push(...await violations(page, 'light', width), ...await violations(page, 'dark', width));
-    }
+    said.axe.push(...await violations(page, 'light', 1200), ...await violations(page, 'dark', 320));
   }
   await context.close();
   return said;
