@@ -16,7 +16,9 @@ require (
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02 // tests: a terminal emulator
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
+	github.com/yuin/goldmark v1.7.13 // tests: Markdown, rendered
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
+	golang.org/x/net v0.52.0 // tests: HTML, as a browser reads it
 	golang.org/x/text v0.36.0 // a letter and its accent as one, which the fonts have
 	rsc.io/qr v0.2.0 // the QR code on the page
 )
@@ -40,8 +42,6 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
-	github.com/yuin/goldmark v1.7.13 // indirect
-	golang.org/x/net v0.52.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
 	golang.org/x/tools v0.43.0 // indirect
