@@ -40,7 +40,7 @@ func browse(t *testing.T, jobs []job) []found {
 	folder := t.TempDir()
 	for i := range jobs {
 		j := &jobs[i]
-		page := []byte(nil)
+		var page []byte
 		if j.report != nil {
 			page = htmlOf(t, j.report, j.paper)
 			_, j.Width = draw.HTMLHeights(j.report, j.paper)

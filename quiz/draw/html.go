@@ -35,10 +35,9 @@ func drawHTML(w io.Writer, r *report.Report, o Options) error {
 	return err
 }
 
-// htmlPage is a page that grows. It is written by hand, and not by html/template:
-// a program with that in it cannot leave out methods it never calls, and grows
-// by a third. So every text goes through [htmlPage.add] as an argument, which
-// escapes it.
+// htmlPage is a page that grows. What there is to draw are runs of blocks, which
+// Go says more plainly than a template; that no text is forgotten is seen to by
+// [htmlPage.add], which escapes every argument that is not said to be markup.
 type htmlPage struct{ strings.Builder }
 
 // markup is what add takes as it is.
