@@ -22,6 +22,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"rules":         {ours: []string{"rules/strict", "rules/diagram"}},
 	"quiz":          {ours: []string{"rules", "rules/reading", "rules/strict"}},
 	"quiz/quiztest": {}, // what tests share; they alone import it
+	"quiz/fhir":     {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
