@@ -13,6 +13,7 @@ require (
 	github.com/creack/pty v1.1.24 // tests: a pseudo-terminal
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02 // tests: a terminal emulator
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: FHIR against its JSON schema
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
 )
@@ -38,5 +39,6 @@ require (
 	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
+	golang.org/x/text v0.14.0 // indirect
 	golang.org/x/tools v0.26.0 // indirect
 )

@@ -14,15 +14,16 @@ const (
 	absentReason  = core + "data-absent-reason"
 	exclusive     = core + "questionnaire-optionExclusive"
 	itemControl   = core + "questionnaire-itemControl"
-	canonicalName = core + "display"
 	controls      = "http://hl7.org/fhir/questionnaire-item-control"
 	absentReasons = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 	loinc         = "http://loinc.org"
 	icd10         = "http://hl7.org/fhir/sid/icd-10"
 )
 
-// The extensions of our own, on the notes of a RiskAssessment.
+// The extensions of our own: which form a response answers where the form is
+// not at hand, and on the notes of a RiskAssessment what they say.
 const (
+	formExtension   = Base + "/StructureDefinition/form"
 	factorExtension = Base + "/StructureDefinition/factor"
 	statusExtension = Base + "/StructureDefinition/factor-status"
 	careExtension   = Base + "/StructureDefinition/care-level"

@@ -54,8 +54,11 @@ func (f *filled) holds(w *fhir.EnableWhen) bool {
 	if f.isEnabled(w.Question) {
 		answers = f.answers[w.Question]
 	}
-	if w.Operator == "exists" {
+	switch {
+	case w.Operator == "exists" && w.AnswerBoolean != nil:
 		return len(answers) > 0 == *w.AnswerBoolean
+	case w.AnswerCoding == nil:
+		return false
 	}
 	has := slices.ContainsFunc(answers, func(a fhir.Answer) bool {
 		return a.ValueCoding != nil && a.ValueCoding.System == w.AnswerCoding.System && a.ValueCoding.Code == w.AnswerCoding.Code

@@ -51,12 +51,12 @@ type AnswerOption struct {
 
 // QuestionnaireResponse is a form filled in.
 type QuestionnaireResponse struct {
-	ResourceType      string         `json:"resourceType"`
-	Questionnaire     string         `json:"questionnaire,omitempty"`
-	QuestionnaireMore *Element       `json:"_questionnaire,omitempty"`
-	Status            string         `json:"status"`
-	Authored          string         `json:"authored"`
-	Item              []ResponseItem `json:"item,omitempty"`
+	ResourceType  string         `json:"resourceType"`
+	Extension     []Extension    `json:"extension,omitempty"`
+	Questionnaire string         `json:"questionnaire,omitempty"`
+	Status        string         `json:"status"`
+	Authored      string         `json:"authored"`
+	Item          []ResponseItem `json:"item,omitempty"`
 }
 
 // ResponseItem is a group or a question of a QuestionnaireResponse.
@@ -145,11 +145,6 @@ type Identifier struct {
 type Period struct {
 	Start string `json:"start,omitempty"`
 	End   string `json:"end,omitempty"`
-}
-
-// Element carries the extensions of a plain value.
-type Element struct {
-	Extension []Extension `json:"extension"`
 }
 
 // Extension is a value that the standard has no field for.

@@ -15,7 +15,7 @@ func NewResponse(form *Questionnaire, r *report.Report) (*QuestionnaireResponse,
 	b := &responseBuilder{report: r, put: map[string]bool{}}
 	response := &QuestionnaireResponse{ResourceType: "QuestionnaireResponse", Status: "completed", Authored: r.AssessedAt}
 	if form == nil {
-		response.QuestionnaireMore = &Element{[]Extension{{URL: canonicalName, ValueString: formName(r)}}}
+		response.Extension = []Extension{{URL: formExtension, ValueString: formName(r)}}
 		response.Item = b.row()
 		return response, nil
 	}
