@@ -14,6 +14,7 @@ const (
 	absentReason  = core + "data-absent-reason"
 	exclusive     = core + "questionnaire-optionExclusive"
 	itemControl   = core + "questionnaire-itemControl"
+	orientation   = core + "questionnaire-choiceOrientation"
 	controls      = "http://hl7.org/fhir/questionnaire-item-control"
 	absentReasons = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 	loinc         = "http://loinc.org"

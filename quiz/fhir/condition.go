@@ -7,22 +7,24 @@ import (
 )
 
 // conditions puts our three-valued conditions as plain logic of what is
-// answered. Each of the three values has its own: holds for true, fails for
-// false, and where neither is so the value is unknown.
+// answered: holds for true, fails for false. Where neither is so the value is
+// unknown.
 type conditions struct{ *rules.Vocabulary }
 
-// asking is the logic of when question i is asked.
-func (v conditions) asking(i int) (f logic, err error) {
+// when is the logic of a condition being true.
+func (v conditions) when(c *rules.Condition) (f logic, err error) {
+	if c == nil {
+		return always, nil
+	}
 	defer func() {
-		switch r := recover(); r {
-		case nil:
-		case errGrows:
+		if r := recover(); r != nil {
+			if r != any(errGrows) {
+				panic(r)
+			}
 			err = errGrows
-		default:
-			panic(r)
 		}
 	}()
-	f = v.asked(i)
+	f = v.holds(c)
 	for n, c := range f {
 		f[n] = v.plain(c)
 	}
@@ -32,14 +34,17 @@ func (v conditions) asking(i int) (f logic, err error) {
 	return f, nil
 }
 
-// asked says when question i is asked, ruledOut when it does not apply.
-func (v conditions) asked(i int) logic {
-	if c := v.Question(i).AskIf; c != nil {
-		return v.holds(c)
+// last is the last question that a condition reads.
+func last(c *rules.Condition) int {
+	s := c.Shape()
+	at := s.Question
+	for _, part := range s.Parts {
+		at = max(at, last(part))
 	}
-	return always
+	return at
 }
 
+// ruledOut says when question i does not apply.
 func (v conditions) ruledOut(i int) logic {
 	if c := v.Question(i).AskIf; c != nil {
 		return v.fails(c)

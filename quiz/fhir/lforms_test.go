@@ -37,8 +37,14 @@ func (f *filler) asked() []string {
 			ids = append(ids, f.protocol.Questions[i].ID)
 		}
 	}
+	if f.protocol.Crisis(f.answers) {
+		ids = append(ids, crisis)
+	}
 	return ids
 }
+
+// crisis is where the form says what to do in danger.
+const crisis = "safety.crisis"
 
 // give answers question i, by clicks on what is not yet as it should be.
 func (f *filler) give(i int, a quiz.Answer) {
@@ -131,7 +137,7 @@ func TestLHCForms(t *testing.T) {
 		fillings = append(fillings, f.filling())
 		expected = append(expected, f.expected())
 	}
-	said := render(t, form, p.Guideline.Vocabulary.IDs(), fillings)
+	said := render(t, form, append(p.Guideline.Vocabulary.IDs(), crisis), fillings)
 	for _, d := range said.Asked {
 		t.Error(d)
 	}
@@ -165,7 +171,7 @@ func TestLHCFormsFindsAWrongCondition(t *testing.T) {
 	}
 	safety := fill(form, nil).items["safety"]
 	safety.EnableWhen = slices.DeleteFunc(safety.EnableWhen, func(w fhir.EnableWhen) bool { return w.Operator == "exists" })
-	if said := render(t, form, p.Guideline.Vocabulary.IDs(), fillings); len(said.Asked) == 0 {
+	if said := render(t, form, append(p.Guideline.Vocabulary.IDs(), crisis), fillings); len(said.Asked) == 0 {
 		t.Error("the form asks for safety only once the effect is told, and that is not found")
 	}
 }

@@ -34,7 +34,7 @@ var (
 const mostClauses = 64
 
 // errGrows says that a condition has too many clauses.
-var errGrows = errors.New("its \"ask_if\" is too complex for FHIR's enableWhen; make it simpler")
+var errGrows = errors.New("its condition is too complex for FHIR's enableWhen; make it simpler")
 
 func one(l literal) logic { return logic{{l}} }
 
@@ -52,7 +52,7 @@ func or(parts ...logic) logic {
 			}
 		}
 		if sum = product.absorbed(); len(sum) > mostClauses {
-			panic(errGrows) // caught in asking
+			panic(errGrows) // caught in conditions.when
 		}
 	}
 	return sum

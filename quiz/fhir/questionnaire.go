@@ -20,7 +20,8 @@ const (
 
 // NewQuestionnaire is the blank form of a protocol: its sections as groups,
 // its questions under their own ids, each with its help, its choices and when
-// it is asked. The error names the question whose condition FHIR cannot say.
+// it is asked, and the words for a crisis where an answer calls for them: who
+// fills the form in elsewhere sees them as well. The error names the question whose condition FHIR cannot say.
 func NewQuestionnaire(p *quiz.Protocol) (*Questionnaire, error) {
 	form := &Questionnaire{
 		ResourceType: "Questionnaire",
@@ -73,7 +74,7 @@ func (b *formBuilder) sections() ([]Item, error) {
 	last := ""
 	for i := range b.protocol.Questions {
 		b.question = &b.protocol.Questions[i]
-		item, err := b.item(i)
+		items, err := b.items(i)
 		if err != nil {
 			return nil, fmt.Errorf("question %q: %w", b.question.ID, err)
 		}
@@ -81,7 +82,7 @@ func (b *formBuilder) sections() ([]Item, error) {
 			groups, last = append(groups, b.group(section)), section.ID
 		}
 		group := &groups[len(groups)-1]
-		group.Item = append(group.Item, item)
+		group.Item = append(group.Item, items...)
 	}
 	return groups, nil
 }
@@ -96,7 +97,26 @@ func (b *formBuilder) group(s quiz.Section) Item {
 	return Item{LinkID: link, Code: sectionCodes[s.ID], Text: s.Title, Type: typeGroup}
 }
 
-func (b *formBuilder) item(i int) (Item, error) {
+// items are question i and what is said behind it.
+func (b *formBuilder) items(i int) ([]Item, error) {
+	conditions := conditions{b.protocol.Guideline.Vocabulary}
+	asked, err := conditions.when(b.question.AskIf)
+	if err != nil {
+		return nil, err
+	}
+	items := []Item{b.item(i)}
+	b.when(&items[0], asked)
+	crisis := &b.protocol.Guideline.Crisis
+	if crisis.When == nil || last(crisis.When) != i {
+		return items, nil
+	}
+	called, err := conditions.when(crisis.When)
+	help := Item{LinkID: b.question.ID + ".crisis", Text: sentences(crisis.Title, crisis.Says), Type: typeDisplay}
+	b.when(&help, called)
+	return append(items, help), err
+}
+
+func (b *formBuilder) item(i int) Item {
 	q := b.question
 	item := Item{
 		LinkID: q.ID, Code: questionCodes[q.ID], Text: q.Text, Type: typeChoice,
@@ -104,18 +124,17 @@ func (b *formBuilder) item(i int) (Item, error) {
 	}
 	switch q.Kind {
 	case rules.One:
-		item.Extension = []Extension{control("radio-button")}
+		item.Extension = []Extension{control("radio-button"), oneALine}
 	case rules.Many:
-		item.Extension = []Extension{control("check-box")}
+		item.Extension = []Extension{control("check-box"), oneALine}
 	default:
 		item.Type, item.MaxLength = typeOpenChoice, q.Max
 	}
-	f, err := conditions{b.protocol.Guideline.Vocabulary}.asking(i)
-	if err == nil {
-		b.when(&item, f)
-	}
-	return item, err
+	return item
 }
+
+// oneALine asks for choices one below the other.
+var oneALine = Extension{URL: orientation, ValueCode: "vertical"}
 
 func control(code string) Extension {
 	return Extension{URL: itemControl, ValueCodeableConcept: &CodeableConcept{Coding: []Coding{{System: controls, Code: code}}}}

@@ -75,6 +75,9 @@ func differs(p *quiz.Protocol, form *fhir.Questionnaire, answers quiz.Answers) s
 			return fmt.Sprintf("question %s: asked %v, enabled in the form %v", id, asked, f.isEnabled(id))
 		}
 	}
+	if help := f.items["safety.crisis"]; help != nil && f.isEnabled(help.LinkID) != p.Crisis(answers) {
+		return "the words for a crisis are shown when they are not called for, or not when they are"
+	}
 	return ""
 }
 
@@ -198,6 +201,31 @@ func randomProtocol(t *testing.T, random *rand.Rand) (p *quiz.Protocol, text str
 		t.Fatalf("%v\n%s", err, text)
 	}
 	return p, text
+}
+
+// A condition that would need too many groups is refused by name.
+func TestTooComplex(t *testing.T) {
+	questions := make([]rules.Question, 15)
+	var pairs []string
+	for i := range questions {
+		questions[i] = rules.Question{ID: fmt.Sprintf("q%d", i), Choices: []rules.Choice{{ID: "a"}, {ID: "b"}}}
+		if i%2 == 1 {
+			pairs = append(pairs, fmt.Sprintf("{all: [{q: q%d, is: a}, {q: q%d, is: b}]}", i-1, i))
+		}
+	}
+	v := rules.NewVocabulary(questions)
+	var log strict.Log
+	v.AskIf(14, strict.Parse(&log, "questions.yaml", []byte("ask_if: {any: ["+strings.Join(pairs, ", ")+"]}")).Map("ask_if").Get("ask_if"))
+	if err := log.Err(); err != nil {
+		t.Fatal(err)
+	}
+	p := &quiz.Protocol{Guideline: &rules.Guideline{Vocabulary: v}}
+	for i := range questions {
+		p.Questions = append(p.Questions, quiz.Question{Question: v.Question(i), Choices: []quiz.Choice{{ID: "a"}, {ID: "b"}}})
+	}
+	if _, err := fhir.NewQuestionnaire(p); err == nil || !strings.Contains(err.Error(), `question "q14"`) {
+		t.Errorf("got %v", err)
+	}
 }
 
 func randomCondition(before []rules.Question, random *rand.Rand, depth int) string {

@@ -35,7 +35,7 @@ func (b *formBuilder) when(item *Item, f logic) {
 	if len(single) > 0 {
 		guards = append(guards, guard{"all", b.compare(single)})
 	}
-	b.guard(item, guards)
+	guarded(item, guards)
 }
 
 // guard is a list of comparisons and how they are joined.
@@ -44,10 +44,11 @@ type guard struct {
 	when     []EnableWhen
 }
 
-func (b *formBuilder) guard(item *Item, guards []guard) {
+func guarded(item *Item, guards []guard) {
+	inner := item.LinkID
 	for n, g := range slices.Backward(guards) {
 		if n < len(guards)-1 {
-			link := fmt.Sprintf("%s.if-%d", b.question.ID, n+1)
+			link := fmt.Sprintf("%s.if-%d", inner, n+1)
 			*item = Item{LinkID: link, Type: "group", Item: []Item{*item}}
 		}
 		item.EnableWhen = g.when

@@ -1,7 +1,7 @@
 // Fills the form in LHC-Forms in headless Chromium, as a person would: reads
 // {form, fillings} from the file named. A filling is a list of steps, each with
-// the answer options to click, "linkId|system|code", and the questions that we
-// say are asked then. Prints {asked, answered, requests}: where what is shown
+// the answer options to click, "linkId|system|code", and which of the items named
+// in questions are to be seen then. Prints {asked, answered, requests}: where what is shown
 // differs, the response of each filling, and what was requested from elsewhere.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
