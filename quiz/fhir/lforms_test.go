@@ -133,10 +133,16 @@ func TestLHCForms(t *testing.T) {
 	f := &filler{protocol: p, form: form, random: rand.New(rand.NewPCG(10, 11))}
 	var fillings [][]step
 	var expected []map[string][]string
+	steps, crises := 0, 0
 	for range 50 {
 		fillings = append(fillings, f.filling())
+		steps += len(f.steps)
 		expected = append(expected, f.expected())
+		if p.Crisis(f.answers) {
+			crises++
+		}
 	}
+	t.Logf("%d steps, %d fillings end in a crisis", steps, crises)
 	said := render(t, form, append(p.Guideline.Vocabulary.IDs(), crisis), fillings)
 	for _, d := range said.Asked {
 		t.Error(d)
@@ -144,8 +150,8 @@ func TestLHCForms(t *testing.T) {
 	if len(said.Requests) > 0 {
 		t.Errorf("requested: %v", said.Requests)
 	}
-	if len(said.Answered) != len(fillings) || said.Steps < 10*len(fillings) {
-		t.Fatalf("%d fillings of %d steps", len(said.Answered), said.Steps)
+	if len(said.Answered) != len(fillings) {
+		t.Fatalf("%d fillings of %d", len(said.Answered), len(fillings))
 	}
 	for n, response := range said.Answered {
 		m := &misfit{answers: map[string][]fhir.Answer{}}
@@ -154,7 +160,6 @@ func TestLHCForms(t *testing.T) {
 			t.Errorf("filling %d ends with %v, want %v", n, got, expected[n])
 		}
 	}
-	t.Logf("%d steps", said.Steps)
 }
 
 // A form that asks something else is found.
@@ -180,7 +185,6 @@ type rendered struct {
 	Asked    []string
 	Answered []fhir.QuestionnaireResponse
 	Requests []string
-	Steps    int
 }
 
 func render(t *testing.T, form *fhir.Questionnaire, questions []string, fillings [][]step) *rendered {

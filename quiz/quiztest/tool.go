@@ -1,6 +1,7 @@
 package quiztest
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,7 +61,8 @@ func Node(t testing.TB, script string, args ...string) []byte {
 	out, err := c.Output()
 	if err != nil {
 		said := ""
-		if exit, ok := err.(*exec.ExitError); ok {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
 			said = string(exit.Stderr)
 		}
 		t.Fatalf("node %s: %v\n%s%s", script, err, out, said)

@@ -15,16 +15,30 @@ const shell = `<!doctype html><meta charset="utf-8"><title>Form</title>
 <script src="/webcomponent/lhc-forms.js"></script>
 <script src="/fhir/R4/lformsFHIR.min.js"></script>`;
 
-// In the page: the questions that are shown, and a click on answer options.
-const shown = (questions) => questions.filter((id) =>
-  [...document.querySelectorAll(`[id^="item-${id}/"]`)].some((item) => item.checkVisibility()));
-const click = (options) => {
-  for (const option of options) {
-    const [link, ...rest] = option.split('|');
-    const label = document.querySelector(`label[id^="${link}/"][id$="|${rest.join('|')}"]`);
-    if (!label) throw new Error(`${option} is not on the page`);
-    label.click();
+// In the page: takes the steps and returns where what is shown differs, each
+// time after it had a second to become as it should be.
+const take = async ({ questions, steps }) => {
+  const shown = () => questions.filter((id) =>
+    [...document.querySelectorAll(`[id^="item-${id}/"]`)].some((item) => item.checkVisibility()));
+  const differences = [];
+  for (const [at, step] of steps.entries()) {
+    for (const option of step.click) {
+      const [link, ...coding] = option.split('|');
+      document.querySelector(`label[id^="${link}/"][id$="|${coding.join('|')}"]`).click();
+    }
+    const want = step.asked.join();
+    for (let tries = 0; ; tries++) {
+      await new Promise((done) => setTimeout(done, 5));
+      const got = shown().join();
+      if (got === want) break;
+      if (tries === 200) {
+        differences.push(`step ${at}, ${step.click}: shown ${got}, want ${want}`);
+        break;
+      }
+    }
+    if (differences.length > 2) break; // enough to see what is wrong
   }
+  return differences;
 };
 
 const { form, questions, fillings } = JSON.parse(readFileSync(process.argv[2]));
@@ -33,7 +47,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const said = { asked: [], answered: [], requests: [], steps: 0 };
+const said = { asked: [], answered: [], requests: [] };
 try {
   const page = await browser.newPage();
   await page.route('**/*', (route) => {
@@ -49,19 +63,8 @@ try {
   for (const [number, steps] of fillings.entries()) {
     await page.evaluate((f) => LForms.Util.addFormToPage(f, 'form', { fhirVersion: 'R4' }), form);
     await page.waitForSelector('lhc-item');
-    for (const [at, step] of steps.entries()) {
-      if (said.asked.length > 4) break; // enough to see what is wrong
-      await page.evaluate(click, step.click);
-      const want = JSON.stringify(step.asked);
-      let got;
-      for (let tries = 0; tries < 40; tries++) {
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 5))));
-        got = JSON.stringify(await page.evaluate(shown, questions));
-        if (got === want) break;
-      }
-      said.steps++;
-      if (got !== want) said.asked.push(`filling ${number}, step ${at} (${step.click}): shown ${got}, want ${want}`);
-    }
+    const differences = await page.evaluate(take, { questions, steps });
+    said.asked.push(...differences.map((d) => `filling ${number}, ${d}`));
     said.answered.push(await page.evaluate(() => LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')));
   }
 } finally {
