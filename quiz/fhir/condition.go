@@ -119,9 +119,9 @@ func (v conditions) answered(s rules.Shape, q *rules.Question, value rules.Truth
 		return a.some(a.all())
 	case q.Kind == rules.One:
 		var fit uint64
-		for bit := uint64(1); bit <= a.all(); bit <<= 1 {
-			if s.Of(q.Definite(bit)) == value {
-				fit |= bit
+		for i := range q.Choices {
+			if s.Of(q.Definite(1<<i)) == value {
+				fit |= 1 << i
 			}
 		}
 		return a.some(fit)

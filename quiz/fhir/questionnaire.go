@@ -21,7 +21,8 @@ const (
 // NewQuestionnaire is the blank form of a protocol: its sections as groups,
 // its questions under their own ids, each with its help, its choices and when
 // it is asked, and the words for a crisis where an answer calls for them: who
-// fills the form in elsewhere sees them as well. The error names the question whose condition FHIR cannot say.
+// fills the form in elsewhere sees them as well. The error names the question
+// whose condition FHIR cannot say.
 func NewQuestionnaire(p *quiz.Protocol) (*Questionnaire, error) {
 	form := &Questionnaire{
 		ResourceType: "Questionnaire",
@@ -99,8 +100,8 @@ func (b *formBuilder) group(s quiz.Section) Item {
 
 // items are question i and what is said behind it.
 func (b *formBuilder) items(i int) ([]Item, error) {
-	conditions := conditions{b.protocol.Guideline.Vocabulary}
-	asked, err := conditions.when(b.question.AskIf)
+	logic := conditions{b.protocol.Guideline.Vocabulary}
+	asked, err := logic.when(b.question.AskIf)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +111,7 @@ func (b *formBuilder) items(i int) ([]Item, error) {
 	if crisis.When == nil || last(crisis.When) != i {
 		return items, nil
 	}
-	called, err := conditions.when(crisis.When)
+	called, err := logic.when(crisis.When)
 	help := Item{LinkID: b.question.ID + ".crisis", Text: sentences(crisis.Title, crisis.Says), Type: typeDisplay}
 	b.when(&help, called)
 	return append(items, help), err
