@@ -203,6 +203,44 @@ func randomProtocol(t *testing.T, random *rand.Rand) (p *quiz.Protocol, text str
 	return p, text
 }
 
+// A question may have as many choices as an answer has bits.
+func TestMostChoices(t *testing.T) {
+	questions := []rules.Question{{ID: "q0"}, {ID: "q1", Choices: []rules.Choice{{ID: "a"}, {ID: "b"}}}}
+	for i := range rules.MaxChoices {
+		questions[0].Choices = append(questions[0].Choices, rules.Choice{ID: fmt.Sprintf("c%d", i)})
+	}
+	p := withCondition(t, questions, "{not: {q: q0, is: c63}}")
+	form, err := fhir.NewQuestionnaire(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 62, 63} {
+		if d := differs(p, form, quiz.Answers{{State: quiz.Answered, Chosen: 1 << n}, {}}); d != "" {
+			t.Errorf("choice %d: %s", n, d)
+		}
+	}
+}
+
+// withCondition is a protocol whose last question is asked under a condition.
+func withCondition(t *testing.T, questions []rules.Question, askIf string) *quiz.Protocol {
+	t.Helper()
+	v := rules.NewVocabulary(questions)
+	var log strict.Log
+	v.AskIf(len(questions)-1, strict.Parse(&log, "questions.yaml", []byte("ask_if: "+askIf)).Map("ask_if").Get("ask_if"))
+	if err := log.Err(); err != nil {
+		t.Fatal(err)
+	}
+	p := &quiz.Protocol{Guideline: &rules.Guideline{Vocabulary: v}}
+	for i := range questions {
+		q := quiz.Question{Question: v.Question(i)}
+		for _, c := range questions[i].Choices {
+			q.Choices = append(q.Choices, quiz.Choice{ID: c.ID, Text: c.ID})
+		}
+		p.Questions = append(p.Questions, q)
+	}
+	return p
+}
+
 // A condition that would need too many groups is refused by name.
 func TestTooComplex(t *testing.T) {
 	questions := make([]rules.Question, 15)
@@ -213,16 +251,7 @@ func TestTooComplex(t *testing.T) {
 			pairs = append(pairs, fmt.Sprintf("{all: [{q: q%d, is: a}, {q: q%d, is: b}]}", i-1, i))
 		}
 	}
-	v := rules.NewVocabulary(questions)
-	var log strict.Log
-	v.AskIf(14, strict.Parse(&log, "questions.yaml", []byte("ask_if: {any: ["+strings.Join(pairs, ", ")+"]}")).Map("ask_if").Get("ask_if"))
-	if err := log.Err(); err != nil {
-		t.Fatal(err)
-	}
-	p := &quiz.Protocol{Guideline: &rules.Guideline{Vocabulary: v}}
-	for i := range questions {
-		p.Questions = append(p.Questions, quiz.Question{Question: v.Question(i), Choices: []quiz.Choice{{ID: "a"}, {ID: "b"}}})
-	}
+	p := withCondition(t, questions, "{any: ["+strings.Join(pairs, ", ")+"]}")
 	if _, err := fhir.NewQuestionnaire(p); err == nil || !strings.Contains(err.Error(), `question "q14"`) {
 		t.Errorf("got %v", err)
 	}
