@@ -18,7 +18,7 @@ func TestLookup(t *testing.T) {
 
 func TestByEnding(t *testing.T) {
 	for file, want := range map[string]string{
-		"page": "text", "page.txt": "text", "PAGE.TXT": "text", "a.b/report.json": "json", "": "text",
+		"page": "text", "page.txt": "text", "PAGE.TXT": "text", "a.b/report.json": "json", "a.fhir.json": "fhir", "": "text",
 	} {
 		if f, err := draw.ByEnding(file); err != nil || f.Name != want {
 			t.Errorf("%q: got %s, %v, want %s", file, f.Name, err, want)
