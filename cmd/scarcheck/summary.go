@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 )
@@ -68,7 +69,16 @@ func (a *app) draw(f draw.Format, r *report.Report, out string) error {
 
 // drawing is how pages are drawn.
 func (a *app) drawing() draw.Options {
-	return draw.Options{Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+	return draw.Options{Protocol: a.atHand, Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+}
+
+// atHand is the questionnaire in use, nil if it cannot be used.
+func (a *app) atHand() *quiz.Protocol {
+	p, err := a.protocol()
+	if err != nil {
+		return nil
+	}
+	return p
 }
 
 // one asks for exactly one argument and says what it is.
