@@ -29,7 +29,9 @@ type Said struct {
 const NotAsked = "not-asked"
 
 // askedOnce reports whether only one of the assessments has the question.
-func (a *AnswerChange) askedOnce() bool { return (a.Was.State == NotAsked) != (a.Now.State == NotAsked) }
+func (a *AnswerChange) askedOnce() bool {
+	return (a.Was.State == NotAsked) != (a.Now.State == NotAsked)
+}
 
 // met is a question as it stands in one report.
 type met struct {

@@ -59,7 +59,7 @@ func clock(text string) string {
 	if err != nil {
 		return text
 	}
-	return at.Format(dayLayout + ", 15:04:05 (-07:00)")
+	return at.Format(dayLayout + ", 15:04:05")
 }
 
 func (c *Change) answers() Section {
@@ -164,7 +164,8 @@ func (c *Change) dayOf(assessedAt string) string {
 	return now
 }
 
-// findings tells each finding in a point, and those in other words together.
+// findings tells each finding in a point, those that just come or go together
+// by their kind, and those in other words together.
 func (c *Change) findings(findings []Finding) []Block {
 	var blocks []Block
 	var reworded []string
@@ -177,9 +178,17 @@ func (c *Change) findings(findings []Finding) []Block {
 			reworded = append(reworded, f.Name)
 			continue
 		}
+		if f.comesOrGoes() {
+			if i == 0 || !findings[i-1].comesOrGoes() || findings[i-1].Kind != f.Kind {
+				blocks = append(blocks, Block{Kind: Point, Label: findingWords[f.Kind].name})
+			}
+			last := &blocks[len(blocks)-1]
+			last.More = append(last.More, f.arrow()+f.Name)
+			continue
+		}
 		b := f.block()
 		if labels := c.labels(f.Because); len(labels) > 0 {
-			b.More = append(b.More, "Because of your answer to: "+strings.Join(labels, ", "))
+			b.More = append(b.More, "Because of what you said on: "+strings.Join(labels, ", "))
 		}
 		blocks = append(blocks, b)
 	}
@@ -214,11 +223,26 @@ func (c *Change) labels(questions []string) []string {
 var findingWords = map[string]struct{ name, absent, unknown, present string }{
 	"support":   {"Someone to talk to", "not said", "not known", "said"},
 	"factor":    {"Risk factor", "absent", "not known", "present"},
-	"tip":       {"Tip", "not given", "not known", "given"},
+	"tip":       {"Tip", "not given", "not known", "your answers call for it"},
 	"treatment": {"Treatment to ask about", "not listed", "not known", "listed"},
 	"caution":   {"Talk about first", "not listed", "listed, and not known if it concerns you", "listed"},
 	"note":      {"Good to know", "not said", "not known", "said"},
 	"ask":       {"Question for the dermatologist", "not listed", "not known", "listed"},
+}
+
+// comesOrGoes reports whether all there is to tell is that it is listed now or
+// no longer is.
+func (f *Finding) comesOrGoes() bool {
+	listed := f.Kind == "treatment" || f.Kind == "caution" || f.Kind == "note" || f.Kind == "ask"
+	return listed && len(f.Because) == 0 && (f.Was == Absent && f.Now == Present || f.Was == Present && f.Now == Absent)
+}
+
+// arrow leads the name of what comes or goes.
+func (f *Finding) arrow() string {
+	if f.Now == Present {
+		return "New: "
+	}
+	return "No longer: "
 }
 
 // stated is a state in the words for this kind of finding.
@@ -231,6 +255,8 @@ func (f *Finding) stated(state string) string {
 		return words.absent
 	case Unknown:
 		return words.unknown
+	case ForEverybody:
+		return "given to everybody"
 	}
 	return "not looked at"
 }

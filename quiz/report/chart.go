@@ -60,12 +60,12 @@ func (t *trend) head() {
 	t.page.line("yes = reported, no = not reported, ? = not known")
 	t.page.line("- = not asked")
 	t.page.line("")
-	t.row("Assessment", numbers)
+	t.row("", "Assessment", numbers)
 }
 
-// row is a label, wrapped in its column, and a cell for each report.
-func (t *trend) row(label string, cells []string) {
-	lines := Wrap(label, "", "  ", trendLabel-1)
+// row is a label behind its lead, wrapped in its column, and a cell for each report.
+func (t *trend) row(lead, label string, cells []string) {
+	lines := Wrap(label, lead, lead+indent, trendLabel-1)
 	last := len(lines) - 1
 	for _, line := range lines[:last] {
 		t.page.line(line)
@@ -94,20 +94,21 @@ func (t *trend) marks() {
 	t.page.line(t.label("marks"))
 	ids, words := t.kinds("marks")
 	for _, id := range ids {
-		cells := make([]string, len(t.reports))
+		cells := t.blanks("marks")
 		for i, r := range t.reports {
 			m := r.met("marks")
-			if cells[i] = m.blank(); cells[i] != "" {
-				continue
-			}
-			if cells[i] = "no"; slices.Contains(m.keys(), id) {
+			switch {
+			case cells[i] != "":
+			case slices.Contains(m.keys(), id):
 				cells[i] = "yes"
+			default:
+				cells[i] = "no"
 			}
 		}
-		t.row("  "+words[id], cells)
+		t.row(indent, words[id], cells)
 	}
 	if len(ids) == 0 {
-		t.answersless("marks")
+		t.row(indent, "No answer", t.blanks("marks"))
 	}
 }
 
@@ -120,8 +121,9 @@ func (t *trend) kinds(question string) (ids []string, words map[string]string) {
 		if m.blank() != "" {
 			continue
 		}
+		keys := m.keys()
 		m.shorten()
-		for i, id := range m.keys() {
+		for i, id := range keys {
 			if _, known := words[id]; !known {
 				ids = append(ids, id)
 			}
@@ -135,29 +137,30 @@ func (t *trend) kinds(question string) (ids []string, words map[string]string) {
 func (t *trend) choices(question string) {
 	t.page.line("")
 	ids, words := t.kinds(question)
-	cells := make([]string, len(t.reports))
+	cells := t.blanks(question)
 	for i, r := range t.reports {
 		m := r.met(question)
-		if cells[i] = m.blank(); cells[i] != "" {
+		if cells[i] != "" {
 			continue
 		}
 		for _, id := range m.keys() {
 			cells[i] = letter(slices.Index(ids, id))
 		}
 	}
-	t.row(t.label(question), cells)
+	t.row("", t.label(question), cells)
 	for i, id := range ids {
-		t.page.wrap(letter(i)+" = "+words[id], "  ", "      ")
+		t.page.wrap(letter(i)+" = "+words[id], indent, indent+"    ")
 	}
 }
 
-func (t *trend) answersless(question string) {
+// blanks has a cell for each report that has no answer, and "" for the others.
+func (t *trend) blanks(question string) []string {
 	cells := make([]string, len(t.reports))
 	for i, r := range t.reports {
 		m := r.met(question)
 		cells[i] = m.blank()
 	}
-	t.row("  No answer", cells)
+	return cells
 }
 
 // letter names the n-th choice.

@@ -13,7 +13,7 @@ type Finding struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
 	WasName  string   `json:"was_name,omitempty"` // where that was another
-	Was      string   `json:"was"`                // a level of care; or Present, Absent (it is not told) or Unknown; or NotListed
+	Was      string   `json:"was"`                // a level of care; or Present, Absent (it is not told) or Unknown; of a tip also ForEverybody, of a factor NotListed
 	Now      string   `json:"now"`
 	WasText  string   `json:"was_text,omitempty"` // of care, could-be and treatment, where it was another
 	NowText  string   `json:"now_text,omitempty"`
@@ -26,6 +26,10 @@ var FindingKinds = []string{"care", "could-be", "support", "factor", "tip", "tre
 
 // NotListed is the status of a factor that the protocol does not have.
 const NotListed = "not-listed"
+
+// ForEverybody is the status of a tip that is given whatever is answered, and
+// that no answer calls for.
+const ForEverybody = "for-everybody"
 
 // item is a finding in one report.
 type item struct {
@@ -49,7 +53,7 @@ func (r *Report) items() []item {
 		items = append(items, item{kind: "factor", id: f.ID, name: f.Name, state: f.Status, fixed: f.Text + "\n" + f.Evidence, reasons: f.Because})
 	}
 	for _, t := range r.Tips {
-		items = append(items, item{kind: "tip", id: t.ID, name: t.Title, state: Present, fixed: t.Text, reasons: t.Because})
+		items = append(items, item{kind: "tip", id: t.ID, name: t.Title, state: t.status(), fixed: t.Text, reasons: t.Because})
 	}
 	items = append(items, r.treatmentItems()...)
 	for _, n := range r.Text.Notes {
@@ -59,6 +63,13 @@ func (r *Report) items() []item {
 		items = append(items, item{kind: "ask", id: n.ID, name: n.Text, state: Present})
 	}
 	return items
+}
+
+func (t *Tip) status() string {
+	if len(t.Because) == 0 {
+		return ForEverybody
+	}
+	return Present
 }
 
 // open are questions as reasons, by what they are and not by what was said.

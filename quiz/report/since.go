@@ -115,7 +115,7 @@ func (s *Since) labels() []string {
 	if len(labels) == 0 {
 		return nil
 	}
-	return []string{"other answers, on the next pages in full, to " + strings.Join(labels, ", ")}
+	return []string{"other answers to " + strings.Join(labels, ", ") + " (in full on the next pages)"}
 }
 
 // answers tells of the choices that are new and that are gone, and of answers
