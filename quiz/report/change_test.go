@@ -191,6 +191,7 @@ func TestChangeLaws(t *testing.T) {
 		if told := kinds(c.Findings)["care"] == 1; told != (before.Care.Level != after.Care.Level || before.Care.Text != after.Care.Text) {
 			t.Errorf("care told: %v", told)
 		}
+		eachOnce(t, listDiffering(before, after), changedLists(c.Findings), "what is listed")
 		if c := report.Compare(two, before, before); !c.Empty() {
 			t.Errorf("it differs from itself: %s", changeJSON(t, c))
 		}
@@ -298,6 +299,39 @@ func changedFactors(findings []report.Finding) []string {
 	for _, f := range findings {
 		if f.Kind == "factor" {
 			ids = append(ids, f.ID+" "+f.Was+" "+f.Now)
+		}
+	}
+	return ids
+}
+
+// listDiffering are the things that only one of two reports lists, by kind.
+func listDiffering(before, after *report.Report) []string {
+	listed := func(r *report.Report) []string {
+		list := []string{}
+		for _, x := range r.Tips {
+			list = append(list, "tip "+x.ID)
+		}
+		for _, x := range r.Treatments {
+			list = append(list, "treatment "+x.ID)
+		}
+		for _, id := range r.Notes {
+			list = append(list, "note "+id)
+		}
+		for _, id := range r.Ask {
+			list = append(list, "ask "+id)
+		}
+		return list
+	}
+	was, now := listed(before), listed(after)
+	known := func(list []string) func(string) bool { return func(x string) bool { return slices.Contains(list, x) } }
+	return append(slices.DeleteFunc(slices.Clone(was), known(now)), slices.DeleteFunc(slices.Clone(now), known(was))...)
+}
+
+func changedLists(findings []report.Finding) []string {
+	var ids []string
+	for _, f := range findings {
+		if slices.Contains([]string{"tip", "treatment", "note", "ask"}, f.Kind) && (f.Was == report.Absent || f.Now == report.Absent) {
+			ids = append(ids, f.Kind+" "+f.ID)
 		}
 	}
 	return ids

@@ -120,6 +120,16 @@ func TestOnePageSinceTheLast(t *testing.T) {
 	}
 }
 
+// The page that proves that all fit has the line on the one before, where it is
+// the taller one, in the month with the longest name.
+func TestTallestSpeaksOfTheLast(t *testing.T) {
+	letters := func(sections []report.Section) float64 { return float64(len(report.Sections(sections, 1000))) }
+	tallest := report.Tallest(protocol(t), letters)
+	if got := section(tallest, "shortened"); !strings.Contains(got, "changes since 20 September 2026") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestSinceTakesATime(t *testing.T) {
 	p := protocol(t)
 	good := string(jsonOf(t, after(t, p, assess(t, p, may, inMay), inNovember)))
