@@ -16,6 +16,7 @@ type Options struct {
 	Now       time.Time // when the answers were given
 	Sensitive bool      // put sensitive answers in as well, because the person asked for it
 	Redrawn   bool      // the answers are those that the code of a page holds
+	Last      *Report   // the assessment before this one, nil if there is none
 }
 
 // Build judges the answers and decides all that is told of them: level, order,
@@ -46,6 +47,9 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 		}
 	}
 	r.Text.Sources = b.sources()
+	if o.Last != nil {
+		r.Since = since(p, o.Last, r)
+	}
 	return r
 }
 
@@ -283,4 +287,7 @@ func (r *Report) HideSensitive() {
 	r.Open = slices.DeleteFunc(r.Open, func(o Open) bool { return secret[o.Question] })
 	r.Text.Questions = slices.DeleteFunc(r.Text.Questions, func(q Question) bool { return q.Sensitive })
 	r.Crisis, r.Text.Crisis = nil, nil
+	if r.Since != nil {
+		r.Since.Answers = slices.DeleteFunc(r.Since.Answers, func(a AnswerChange) bool { return secret[a.Question] })
+	}
 }

@@ -157,6 +157,11 @@ func (r *Report) check() error {
 			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
 		}
 	}
+	if r.Since != nil {
+		if _, err := time.Parse(time.RFC3339, r.Since.AssessedAt); err != nil {
+			return errors.New(`this report was changed by hand: "since" takes in "assessed_at" a time such as 2026-11-23T09:30:00Z`)
+		}
+	}
 	if r.Text.Code != "" && !code.Is(r.Text.Code) {
 		return errors.New(`this report was changed by hand: "code" is none; take it out`)
 	}

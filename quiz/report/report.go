@@ -22,6 +22,7 @@ type Report struct {
 	Treatments []Treatment `json:"treatments"`
 	Notes      []string    `json:"notes"` // ids; their texts are in Text
 	Ask        []string    `json:"ask"`   // ids; their texts are in Text
+	Since      *Since      `json:"since,omitempty"`
 	Text       Words       `json:"text"`
 }
 

@@ -49,7 +49,7 @@ const (
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.since(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"scarcheck/quiz"
 	"scarcheck/rules"
@@ -19,7 +20,7 @@ import (
 func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
 	t := &tallest{protocol: p, height: height}
 	r := t.report()
-	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), r.shortened(Least))
+	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), t.shortened())
 }
 
 type tallest struct {
@@ -111,6 +112,18 @@ func (t *tallest) facts() Section {
 		s.Blocks = append(s.Blocks, t.group(group)...)
 	}
 	return s
+}
+
+// shortened is the last line, with the date of an assessment before this one
+// in whichever month has the widest name.
+func (t *tallest) shortened() Section {
+	alternatives := []Section{(&Report{}).shortened(Least)}
+	for month := range 12 {
+		last := time.Date(2026, time.Month(month+1), 20, 0, 0, 0, 0, time.UTC)
+		r := &Report{Since: &Since{AssessedAt: last.Format(time.RFC3339)}}
+		alternatives = append(alternatives, r.shortened(Least))
+	}
+	return t.pick(alternatives)
 }
 
 // mostTried bounds how many ways of answering a group of questions are tried.
