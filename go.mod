@@ -15,9 +15,13 @@ require (
 	github.com/go-fonts/liberation v0.3.3 // the fonts in a PDF
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02 // tests: a terminal emulator
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: FHIR against its JSON schema
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
+	github.com/yuin/goldmark v1.7.13 // tests: Markdown, rendered
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
+	golang.org/x/net v0.52.0 // tests: HTML, as a browser reads it
 	golang.org/x/text v0.36.0 // a letter and its accent as one, which the fonts have
+	rsc.io/qr v0.2.0 // the QR code on the page
 )
 
 require (

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
+	"sync"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
@@ -31,11 +33,20 @@ func (a *app) ask(lineMode bool) error {
 }
 
 func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
+	var printing sync.WaitGroup
 	out, err := tui.Run(context.Background(), tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
 		Build:   func(answers quiz.Answers) *report.Report { return a.build(s.Protocol(), answers) },
-		Suggest: a.pageName(), Save: a.save,
+		Suggest: a.pageName(), Endings: endings(), Save: a.save,
+		Queues: func() []string { return a.queues(context.Background()) },
+		Print: func(r *report.Report, queue string) (string, error) {
+			printing.Add(1)
+			defer printing.Done()
+			return a.printFromScreen(r, queue)
+		},
+		Page: pageText,
 	})
+	printing.Wait() // who leaves while the page is handed over must not leave its file behind
 	switch {
 	case errors.Is(err, tui.ErrGone):
 		return &exitError{exitStopped, err}
@@ -49,6 +60,34 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 		return a.draw(draw.Formats[0], out.Report, "")
 	}
 	return nil
+}
+
+// endings are those of all formats, that of the suggested name first.
+func endings() []tui.Ending {
+	var all []tui.Ending
+	for _, f := range draw.Formats {
+		all = append(all, tui.Ending{Name: f.Endings[0], About: f.About})
+	}
+	return all
+}
+
+// printFromScreen hands the page to a print queue.
+func (a *app) printFromScreen(r *report.Report, queue string) (became string, err error) {
+	page, err := a.pagePDF(r, a.paper())
+	if err != nil {
+		return "", err
+	}
+	return a.send(context.Background(), page, printOptions{printer: queue, copies: 1})
+}
+
+// pageText is the page as it goes to the clipboard, without the form feed for
+// paper.
+func pageText(r *report.Report) string {
+	var page strings.Builder
+	if err := report.Text(&page, r); err != nil {
+		return "" // a strings.Builder takes everything
+	}
+	return strings.ReplaceAll(page.String(), "\f", "")
 }
 
 func interrupted() error {

@@ -17,6 +17,9 @@ import (
 // call it by. It reads no more than the largest file there can be.
 func (a *app) read(name string) ([]byte, string, error) {
 	from, called := a.stdin, "standard input"
+	if isCode(name) {
+		return []byte(name), theCode, nil
+	}
 	if name != "-" {
 		file, err := os.Open(name)
 		if err != nil {
@@ -41,12 +44,23 @@ func unwrapPath(name string, err error) error {
 	return err
 }
 
-// report reads an assessment, an answers file or a saved report, and returns
-// its report. A report is drawn as it was saved.
+// report reads an assessment, an answers file, a saved report or the code of a
+// page, and returns its report. A report is drawn as it was saved.
 func (a *app) report(name string) (*report.Report, error) {
+	r, err := a.told(name)
+	if err == nil && a.noCode {
+		r.Text.Code = ""
+	}
+	return r, err
+}
+
+func (a *app) told(name string) (*report.Report, error) {
 	src, called, err := a.read(name)
 	if err != nil {
 		return nil, err
+	}
+	if holdsCode(src) {
+		return a.redraw(src, called)
 	}
 	r, err := report.Parse(src)
 	switch {
@@ -72,11 +86,28 @@ func (a *app) report(name string) (*report.Report, error) {
 	return a.build(p, answers), nil
 }
 
+// redraw makes the report again of which a page has the code.
+func (a *app) redraw(src []byte, called string) (*report.Report, error) {
+	p, err := a.protocol()
+	if err != nil {
+		return nil, err
+	}
+	answers, day, err := a.decode(p, src, called)
+	if err != nil {
+		return nil, err
+	}
+	return report.Build(p, answers, report.Options{Program: program(), Now: day, Redrawn: true}), nil
+}
+
 // answers reads an assessment for its answers alone.
 func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
 	src, called, err := a.read(name)
 	if err != nil {
 		return nil, err
+	}
+	if holdsCode(src) {
+		answers, _, err := a.decode(p, src, called)
+		return answers, err
 	}
 	r, err := report.Parse(src)
 	switch {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"path"
 	"strings"
 	"time"
 
@@ -10,6 +12,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
 	"scarcheck/rules"
+	"scarcheck/rules/strict"
 )
 
 // checkOptions are the flags of check.
@@ -72,7 +75,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 		questions, guideline = folder, folder
 	}
 	begin := time.Now()
-	checked, err := quiz.Check(questions, guideline, a.clock())
+	checked, lines, err := a.checked(questions, guideline)
 	if err != nil {
 		return failed("the check stopped: %w", err)
 	}
@@ -87,7 +90,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 		}
 	}
 	var told strings.Builder
-	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin)}); err != nil {
+	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin), Lines: lines}); err != nil {
 		return failed("drawing the check: %w", err)
 	}
 	if _, err := a.stdout.Write([]byte(told.String())); err != nil {
@@ -97,6 +100,23 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 		return &exitError{exitFaults, errors.New("")} // the report has said it all
 	}
 	return nil
+}
+
+// checked puts a protocol through all its checks, and sees that the doctor's
+// page fits on one sheet for all answers. It returns how many lines that page
+// can take.
+func (a *app) checked(questions, guideline rules.Folder) (checked *quiz.Checked, lines int, err error) {
+	if checked, err = quiz.Check(questions, guideline, a.clock()); err != nil || checked.Protocol == nil {
+		return checked, 0, err
+	}
+	if lines = report.MostLines(checked.Protocol); lines > report.TextLines {
+		checked.Faults = append(checked.Faults, strict.Fault{
+			File: path.Join(questions.Name, "questions.yaml"),
+			Message: fmt.Sprintf("the doctor's page can run to %d lines, and a sheet has %d; shorten the longest choices, or give them a \"short\"",
+				lines, report.TextLines),
+		})
+	}
+	return checked, lines, nil
 }
 
 // compare finds what changes against the protocol in a folder.

@@ -8,21 +8,22 @@ import (
 
 func (a *app) explain() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain FILE",
+		Use:   "explain ASSESSMENT",
 		Short: "Show every rule: fired, not or open, and because of which answers",
 		Long: `explain shows every rule of the questionnaire for one set of answers: whether it
 fired, did not, or is open for want of an answer; which answers decide that; and
 the smallest change of answers that would make it fire.
-FILE is an answers file or a saved report; - reads standard input.`,
+ASSESSMENT is an answers file, a saved report or the code of a page; - reads
+standard input.`,
 		Example: `  scarcheck explain answers.json
   scarcheck explain - < report.json`,
-		Args: one("an answers or report file, or -"),
+		Args: oneAssessment,
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, err := a.protocol()
 			if err != nil {
 				return err
 			}
-			answers, err := a.answers(p, args[0])
+			answers, err := a.answers(p, named(args))
 			if err != nil {
 				return err
 			}

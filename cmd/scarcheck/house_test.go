@@ -23,13 +23,15 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz":          {ours: []string{"rules", "rules/reading", "rules/strict"}},
 	"quiz/quiztest": {}, // what tests share; they alone import it
 	"quiz/pdf":      {theirs: []string{"codeberg.org/go-pdf/fpdf", "github.com/go-fonts/liberation/", "golang.org/x/text/unicode/norm"}},
-	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/report":   {ours: []string{"quiz/code", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/code":     {ours: []string{"quiz", "rules"}, theirs: []string{"rsc.io/qr"}},
+	"quiz/fhir":     {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
-	"quiz/draw":     {ours: []string{"quiz/report", "quiz"}},
+	"quiz/draw":     {ours: []string{"quiz/code", "quiz/fhir", "quiz/pdf", "quiz/report", "quiz"}},
 	"quiz/form":     {ours: []string{"quiz/pdf", "quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
-		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/form", "quiz/pdf", "quiz/report", "quiz", "rules", "rules/strict"},
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/form", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
 		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
 	},
 }

@@ -31,7 +31,7 @@ func (a *app) protocol() (*quiz.Protocol, error) {
 	if a.unchecked {
 		return loadUnchecked(folder)
 	}
-	checked, err := quiz.Check(folder, folder, a.clock())
+	checked, _, err := a.checked(folder, folder)
 	if err != nil {
 		return nil, failed("checking %s: %w", a.folder, err)
 	}

@@ -14,6 +14,7 @@ type app struct {
 	process
 	theme     string
 	sensitive bool
+	noCode    bool
 	folder    string // of the protocol to use, "" for the program's own
 	unchecked bool   // use it though nothing vouches for it
 }
@@ -66,6 +67,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck --plain                         line by line, for screen readers
   scarcheck summary answers.json            draw the page from an answers file
   scarcheck summary answers.json -f json    the same as data, for programs
+  scarcheck print answers.json              hand the page to the print queue
   scarcheck form -f pdf -o form.pdf         the blank questionnaire for pen and paper
   scarcheck explain answers.json            why each rule fired, or did not
   scarcheck check                           look for faults in the questions and rules, and prove them`,
@@ -84,6 +86,6 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.summary(), a.form(), a.explain(), a.check(), a.writeProtocol())
+	root.AddCommand(a.summary(), a.print(), a.form(), a.explain(), a.check(), a.writeProtocol())
 	return root
 }

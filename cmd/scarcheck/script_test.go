@@ -21,6 +21,7 @@ func TestStories(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SOURCE_DATE_EPOCH", "1795435200") // 23 November 2026, 12:00 UTC
+			env.Setenv("GORACE", "atexit_sleep_ms=10")    // under -race each run of the program would end with a second of waiting
 			return nil
 		},
 	})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 )
@@ -14,21 +15,24 @@ import (
 func (a *app) summary() *cobra.Command {
 	format, out := "", ""
 	c := &cobra.Command{
-		Use:   "summary FILE",
+		Use:   "summary ASSESSMENT",
 		Short: "Draw the page for the appointment from an answers file or a saved report",
-		Long: `summary draws the page to bring to the appointment. FILE is an answers file or a
-report saved as JSON; - reads standard input.`,
+		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an answers
+file, a report saved as JSON, or the code that stands on a page; - reads any of
+them from standard input. A code holds no answers in your own words. Typed after
+summary it may stay in your shell's history; - leaves no trace there.`,
 		Example: `  scarcheck summary answers.json
   scarcheck summary answers.json -o page.txt
   scarcheck summary report.json -f text
+  scarcheck summary 9M83P-90RJB-8SE3V-NXZ0M-YWXMZ-WD70X
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
-		Args: one("an answers or report file, or -"),
+		Args: oneAssessment,
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, err := draw.Lookup(format)
 			if err != nil {
 				return usage("%w", err)
 			}
-			r, err := a.report(args[0])
+			r, err := a.report(named(args))
 			if err != nil {
 				return err
 			}
@@ -38,6 +42,7 @@ report saved as JSON; - reads standard input.`,
 	names := draw.Names()
 	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
 	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -64,7 +69,16 @@ func (a *app) draw(f draw.Format, r *report.Report, out string) error {
 
 // drawing is how pages are drawn.
 func (a *app) drawing() draw.Options {
-	return draw.Options{Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+	return draw.Options{Protocol: a.atHand, Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+}
+
+// atHand is the questionnaire in use, nil if it cannot be used.
+func (a *app) atHand() *quiz.Protocol {
+	p, err := a.protocol()
+	if err != nil {
+		return nil
+	}
+	return p
 }
 
 // one asks for exactly one argument and says what it is.

@@ -7,15 +7,17 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/fhir"
 	"scarcheck/quiz/report"
 )
 
 // Options are what a drawing cannot take from the report.
 type Options struct {
 	Paper Paper // of formats for paper; the zero value is A4
-	// Protocol is the questionnaire that the report is of, for formats that
-	// carry it along. It may be nil, and does not count if its hash is another.
-	Protocol *quiz.Protocol
+	// Protocol returns the questionnaire that is at hand, for formats that carry
+	// it along; it does not count if its hash is not the report's. The function
+	// may be nil, and so may be what it returns.
+	Protocol func() *quiz.Protocol
 	// Warn is told what a format could not show as it is, a sentence each. It
 	// may be nil.
 	Warn func(string)
@@ -39,12 +41,23 @@ type Format struct {
 // Formats are all formats, the first one the default.
 var Formats = []Format{
 	{"text", []string{".txt"}, "the page to bring, plain text of 80 columns", false, plain(report.Text)},
+	{"markdown", []string{".md", ".markdown"}, "for a message or a record", false, drawMarkdown},
+	{"html", []string{".html", ".htm"}, "for a browser, on screen and printed", false, drawHTML},
 	{"json", []string{".json"}, "the report for programs, canonical", false, plain(report.JSON)},
+	{"fhir", []string{".fhir.json"}, "FHIR R4 for health records", false, record},
 }
 
 // plain is a format that needs no options.
 func plain(draw func(io.Writer, *report.Report) error) func(io.Writer, *report.Report, Options) error {
 	return func(w io.Writer, r *report.Report, _ Options) error { return draw(w, r) }
+}
+
+// record draws for health records, with the questionnaire where it is at hand.
+func record(w io.Writer, r *report.Report, o Options) error {
+	if o.Protocol == nil {
+		return fhir.Draw(w, r, nil)
+	}
+	return fhir.Draw(w, r, o.Protocol())
 }
 
 // Names are the names of all formats, the default first.
@@ -67,20 +80,25 @@ func Lookup(name string) (Format, error) {
 }
 
 // ByEnding returns the format that the ending of a file name stands for, the
-// default for a name without one. The error lists the endings there are.
+// longest that fits, and the default for a name without one. The error lists
+// the endings there are.
 func ByEnding(file string) (Format, error) {
-	ending := strings.ToLower(filepath.Ext(file))
-	if ending == "" {
+	if filepath.Ext(file) == "" {
 		return Formats[0], nil
 	}
+	var found Format
 	var known []string
+	longest := 0
 	for _, f := range Formats {
-		for _, e := range f.Endings {
-			if e == ending {
-				return f, nil
+		for _, ending := range f.Endings {
+			if len(ending) > longest && strings.HasSuffix(strings.ToLower(file), ending) {
+				found, longest = f, len(ending)
 			}
 		}
 		known = append(known, f.Endings[0])
 	}
-	return Format{}, fmt.Errorf("a file name must end in one of %s", strings.Join(known, ", "))
+	if longest == 0 {
+		return found, fmt.Errorf("a file name must end in one of %s", strings.Join(known, ", "))
+	}
+	return found, nil
 }

@@ -18,7 +18,8 @@ func TestLookup(t *testing.T) {
 
 func TestByEnding(t *testing.T) {
 	for file, want := range map[string]string{
-		"page": "text", "page.txt": "text", "PAGE.TXT": "text", "a.b/report.json": "json", "": "text",
+		"page": "text", "page.txt": "text", "PAGE.TXT": "text", "a.b/report.json": "json", "a.fhir.json": "fhir", "": "text",
+		"page.md": "markdown", "page.markdown": "markdown", "page.HTML": "html", "page.htm": "html",
 	} {
 		if f, err := draw.ByEnding(file); err != nil || f.Name != want {
 			t.Errorf("%q: got %s, %v, want %s", file, f.Name, err, want)

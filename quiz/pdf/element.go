@@ -45,7 +45,7 @@ func (d *Document) BeginLink(url string) {
 	if !address.MatchString(url) {
 		d.fail("a link needs an address of http, https or mailto, in ASCII")
 	}
-	d.begin(&element{role: link_, url: url})
+	d.begin(&element{role: linked, url: url})
 }
 
 // End ends the element that was begun last.
@@ -80,7 +80,7 @@ func (d *Document) top() *element { return d.open[len(d.open)-1] }
 // within returns the link that is open, or nil.
 func (d *Document) within() *element {
 	for _, e := range slices.Backward(d.open) {
-		if e.role == link_ {
+		if e.role == linked {
 			return e
 		}
 	}

@@ -1,6 +1,7 @@
 package quiztest
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -38,22 +39,30 @@ func Run(t testing.TB, name string, args ...string) string {
 	return string(out)
 }
 
+// Modules is the folder that holds the packages which .ci/npm pins.
+func Modules(t testing.TB) string {
+	t.Helper()
+	folder := filepath.Join(root(), ".ci", "npm", "node_modules")
+	if _, err := os.Stat(folder); err != nil {
+		Missing(t, ".ci/npm/node_modules")
+	}
+	return folder
+}
+
 // Node runs a script with Node.js, its imports being the packages that
 // .ci/npm pins, and returns what it prints on standard output. Another exit
 // code than 0 fails the test. The environment tells the script where the
 // packages and Chromium are: NODE_MODULES, CHROMIUM.
 func Node(t testing.TB, script string, args ...string) []byte {
 	t.Helper()
-	modules := filepath.Join(root(), ".ci", "npm", "node_modules")
-	if _, err := os.Stat(modules); err != nil {
-		Missing(t, "npm ci --prefix .ci/npm")
-	}
+	modules := Modules(t)
 	c := exec.Command(Tool(t, "node"), append([]string{script}, args...)...)
 	c.Env = append(os.Environ(), "NODE_MODULES="+modules, "CHROMIUM="+Tool(t, "chromium"))
 	out, err := c.Output()
 	if err != nil {
 		said := ""
-		if exit, ok := err.(*exec.ExitError); ok {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
 			said = string(exit.Stderr)
 		}
 		t.Fatalf("node %s: %v\n%s%s", script, err, out, said)

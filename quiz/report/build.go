@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/code"
 	"scarcheck/rules"
 )
 
@@ -14,16 +15,18 @@ type Options struct {
 	Program   string    // name and version of the program
 	Now       time.Time // when the answers were given
 	Sensitive bool      // put sensitive answers in as well, because the person asked for it
+	Redrawn   bool      // the answers are those that the code of a page holds
+	Last      *Report   // the assessment before this one, nil if there is none
 }
 
 // Build judges the answers and decides all that is told of them: level, order,
 // words and reasons. The same answers and options give the same report.
 func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 	applied, _ := p.Apply(answers)
-	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), sensitive: o.Sensitive, cited: map[string]bool{}}
+	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), sensitive: o.Sensitive, redrawn: o.Redrawn, cited: map[string]bool{}}
 	findings := p.Guideline.Judge(p.Logic(applied))
 	r := &Report{
-		Schema: Schema, Program: o.Program,
+		Schema: Schema, Program: o.Program, Redrawn: o.Redrawn,
 		Protocol:   protocol(p, o.Now),
 		AssessedAt: o.Now.Format(time.RFC3339),
 		Answers:    b.given(), Open: b.open(),
@@ -32,7 +35,7 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 		Notes: ids(findings.Notes), Ask: ids(findings.Ask),
 	}
 	r.Text = Words{
-		Title: p.Title, Questions: b.questions(), Notes: b.notes(findings.Notes), Ask: b.notes(findings.Ask),
+		Title: p.Title, Code: code.Encode(p, applied, o.Now), Questions: b.questions(), Notes: b.notes(findings.Notes), Ask: b.notes(findings.Ask),
 	}
 	if findings.Support {
 		r.Text.Support = b.advice("support", &p.Guideline.Support)
@@ -44,6 +47,9 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 		}
 	}
 	r.Text.Sources = b.sources()
+	if o.Last != nil {
+		r.Since = since(p, o.Last, r)
+	}
 	return r
 }
 
@@ -60,13 +66,19 @@ type builder struct {
 	answers   quiz.Answers
 	asked     []rules.Truth
 	sensitive bool
+	redrawn   bool
 	cited     map[string]bool
 }
 
 // tells reports whether question i has a place in the report: it is asked, and
-// it is not sensitive, or the person asked for sensitive answers.
+// it is not sensitive, or the person asked for sensitive answers. Of what a
+// code does not hold nothing can be told, not even that it was left open.
 func (b *builder) tells(i int) bool {
-	return b.asked[i] == rules.True && (b.sensitive || !b.protocol.Questions[i].Sensitive)
+	q := &b.protocol.Questions[i]
+	if b.redrawn && (q.Sensitive || q.Kind == rules.Text) {
+		return false
+	}
+	return b.asked[i] == rules.True && (b.sensitive || !q.Sensitive)
 }
 
 func (b *builder) given() Answers {
@@ -275,4 +287,7 @@ func (r *Report) HideSensitive() {
 	r.Open = slices.DeleteFunc(r.Open, func(o Open) bool { return secret[o.Question] })
 	r.Text.Questions = slices.DeleteFunc(r.Text.Questions, func(q Question) bool { return q.Sensitive })
 	r.Crisis, r.Text.Crisis = nil, nil
+	if r.Since != nil {
+		r.Since.Answers = slices.DeleteFunc(r.Since.Answers, func(a AnswerChange) bool { return secret[a.Question] })
+	}
 }

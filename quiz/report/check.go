@@ -14,6 +14,7 @@ import (
 type CheckOptions struct {
 	Program string        // name and version of the program
 	Took    time.Duration // how long it ran
+	Lines   int           // how many lines the doctor's page can take, see MostLines; 0 if there is no protocol
 }
 
 // CheckFormat draws what became of a protocol's checks.
@@ -32,7 +33,7 @@ func CheckText(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 		t.line("The protocol cannot be loaded; mend this first, the rest of the check follows.")
 	}
 	t.line("")
-	for _, part := range checkParts(c) {
+	for _, part := range checkParts(c, o.Lines) {
 		word := "ok"
 		if part.wrong > 0 {
 			word = fmt.Sprintf("%d wrong", part.wrong)
@@ -77,11 +78,11 @@ type checkPart struct {
 	wrong      int
 }
 
-func checkParts(c *quiz.Checked) []checkPart {
+func checkParts(c *quiz.Checked, pageLines int) []checkPart {
 	if c.Protocol == nil {
 		return []checkPart{{"Files", "", len(c.Faults)}}
 	}
-	n := counts(c)
+	n := counts(c, pageLines)
 	parts := []checkPart{{"Files", fmt.Sprintf("%d questions, %d levels of care, %d factors, %d tips, %d treatments, %d notes, %d sources, %d texts",
 		n.Questions, n.Levels, n.Factors, n.Tips, n.Treatments, n.Notes, n.Sources, n.Texts), len(c.Faults)}}
 	if v := c.Verdict; v != nil {
@@ -96,6 +97,9 @@ func checkParts(c *quiz.Checked) []checkPart {
 				len(v.Failures) + len(v.Boundless),
 			})
 	}
+	parts = append(parts, checkPart{
+		"Page", fmt.Sprintf("at most %d lines of %d for the doctor, whatever is answered", n.PageLines, TextLines), max(0, pageLines-TextLines),
+	})
 	if m := c.Mutation; m != nil {
 		part := checkPart{"Mutants", fmt.Sprintf("%d of %d changes of one place are refused (%.1f%%); %d more change nothing",
 			m.Refused, m.Counted(), score(m), m.Equivalent), 0}

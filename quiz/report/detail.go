@@ -9,9 +9,9 @@ type Detail uint8
 const (
 	Full        Detail = iota
 	NoFigures          // no figures from studies beside the factors
-	ShortWords         // answers in few words, and only the beginning of a long answer in the person's own words
+	ShortWords         // answers in few words, only the beginning of a long answer in the person's own words, and of changes which questions they are in
 	Packed             // no space between sections, and factors in a paragraph for each status
-	RunTogether        // the answers of one group in one paragraph, and what is not known in its place among them
+	RunTogether        // the answers of one group in one paragraph, and what is not known in its place among them; no changes
 	Least              // advice and notes by their titles, factors by name and status, no questions to ask
 )
 

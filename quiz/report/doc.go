@@ -16,6 +16,11 @@
 // [Detail] at which it fits, and [Tallest] composes the page that proves that
 // the last of them always does.
 //
+// [Compare] tells what changed from one assessment to a later one: in the
+// answers, because of them, and apart from that because the questions or rules
+// did. [Trend] charts several, and with [Options].Last a report says on the page
+// what changed [Since] the one before. None of them calls a change good or bad.
+//
 // The sensitive answer is in a Report only when [Options] asks for it, and
 // nothing else in it gives that answer away.
 package report

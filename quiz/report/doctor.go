@@ -11,10 +11,18 @@ import (
 // Intro is what a dermatologist has to know before reading the page.
 const Intro = "For a dermatologist. Self-reported, no one has examined the skin. No diagnosis."
 
+// Labels on paper that belong to no section.
+const (
+	NameLabel = "Name"                                // a line to fill in, at the top
+	BornLabel = "Date of birth"                       // another
+	Redraw    = "To draw it again: scarcheck summary" // before the letters of the code
+	ForYou    = "For you"                             // heads the pages for the person
+)
+
 // Doctor returns the sections for the dermatologist, the first page, in the
 // order in which one asks.
 func (r *Report) Doctor(d Detail) []Section {
-	sections := []Section{r.crisis(), r.notice(), r.careForDoctor(d), r.facts(d), r.factorsForDoctor(d)}
+	sections := []Section{r.crisis(), r.notice(), r.careForDoctor(d), r.facts(d), r.sinceForDoctor(d), r.factorsForDoctor(d)}
 	if d < Least {
 		sections = append(sections, r.ask())
 	}
@@ -146,7 +154,11 @@ func (r *Report) shortened(d Detail) Section {
 	if d == Full {
 		return Section{}
 	}
-	return Section{ID: "shortened", Blocks: []Block{{Text: d.shortened()}}}
+	text := d.shortened()
+	if d == Least && r.Since != nil {
+		text = "Shortened to fit: all in full and the changes since " + r.Since.Date() + " follow."
+	}
+	return Section{ID: "shortened", Blocks: []Block{{Text: text}}}
 }
 
 // stateWords says to people how a question was left open.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/code"
 )
 
 // Answers are the answers of a report. As JSON they are an object in the form
@@ -155,6 +156,14 @@ func (r *Report) check() error {
 		if _, err := time.Parse(time.DateOnly, due); err != nil {
 			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
 		}
+	}
+	if r.Since != nil {
+		if _, err := time.Parse(time.RFC3339, r.Since.AssessedAt); err != nil {
+			return errors.New(`this report was changed by hand: "since" takes in "assessed_at" a time such as 2026-11-23T09:30:00Z`)
+		}
+	}
+	if r.Text.Code != "" && !code.Is(r.Text.Code) {
+		return errors.New(`this report was changed by hand: "code" is none; take it out`)
 	}
 	if r.Crisis != nil && *r.Crisis && r.Text.Crisis == nil {
 		return errors.New(`this report was changed by hand: "crisis" is true, and its text is gone`)

@@ -5,11 +5,15 @@ import "time"
 // NotChecked is said wherever a questionnaire is shown that was not checked.
 const NotChecked = "This questionnaire did not go through its checks. What it says may be wrong. Do not rely on it."
 
+// redrawn says what a page drawn from a code cannot have.
+const redrawn = "Drawn again from its code. No code holds answers in own words."
+
 // dayLayout is how people write a day.
 const dayLayout = "2 January 2006"
 
 // notice is what to know of the questionnaire before its advice is read, on
-// every page: that it was not checked, or that its review is overdue.
+// every page: that it was not checked, that its review is overdue, or that the
+// page does not hold all answers.
 func (r *Report) notice() Section {
 	s := Section{ID: "notice"}
 	if r.Protocol.Unchecked {
@@ -23,6 +27,12 @@ func (r *Report) notice() Section {
 		s.Blocks = append(s.Blocks, Block{
 			Text: "This questionnaire was due for review on " + day(time.DateOnly, due) + ". Newer advice may differ.",
 		})
+	}
+	if r.Redrawn {
+		if s.Title == "" {
+			s.Title = "Drawn again"
+		}
+		s.Blocks = append(s.Blocks, Block{Text: redrawn})
 	}
 	return s
 }

@@ -11,7 +11,7 @@ import (
 // Person returns the sections for the person, the pages after the first: what
 // to do and to ask about, and whatever the first page leaves out at this detail.
 func (r *Report) Person(d Detail) []Section {
-	sections := []Section{r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.tips(), r.treatments(), r.notes()}
+	sections := []Section{r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.sinceForPerson(d), r.support(), r.tips(), r.treatments(), r.notes()}
 	if d == Least {
 		sections = append(sections, r.ask())
 	}

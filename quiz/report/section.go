@@ -20,9 +20,18 @@ type Section struct {
 // Block is one thing to read.
 type Block struct {
 	Kind  Kind
-	Label string   // of a Fact, Point or Blank; in a Group the heading
+	Label string   // of a Fact or Blank; in a Point or Paragraph what leads the text, if anything does; in a Group the heading
 	Text  string   // may be empty
 	More  []string // further lines below: the reason, what else to know
+}
+
+// Lead is the label as it stands before the text, with the full stop that it
+// needs there.
+func (b *Block) Lead() string {
+	if b.Label == "" || b.Text == "" {
+		return b.Label
+	}
+	return lead(b.Label)
 }
 
 // Kind says what a block is.
@@ -40,7 +49,7 @@ const (
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.since(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
 }
 

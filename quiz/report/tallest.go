@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"scarcheck/quiz"
 	"scarcheck/rules"
@@ -19,7 +20,7 @@ import (
 func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
 	t := &tallest{protocol: p, height: height}
 	r := t.report()
-	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), r.shortened(Least))
+	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), t.shortened())
 }
 
 type tallest struct {
@@ -31,7 +32,7 @@ type tallest struct {
 // notices, the call for help.
 func (t *tallest) report() *Report {
 	p := t.protocol
-	r := &Report{Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	r := &Report{Redrawn: true, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
 	for _, group := range p.Page {
 		for _, i := range group {
 			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})
@@ -113,6 +114,18 @@ func (t *tallest) facts() Section {
 	return s
 }
 
+// shortened is the last line, with the date of an assessment before this one
+// in whichever month has the widest name.
+func (t *tallest) shortened() Section {
+	alternatives := []Section{(&Report{}).shortened(Least)}
+	for month := range 12 {
+		last := time.Date(2026, time.Month(month+1), 20, 0, 0, 0, 0, time.UTC)
+		r := &Report{Since: &Since{AssessedAt: last.Format(time.RFC3339)}}
+		alternatives = append(alternatives, r.shortened(Least))
+	}
+	return t.pick(alternatives)
+}
+
 // mostTried bounds how many ways of answering a group of questions are tried.
 const mostTried = 20_000
 
@@ -178,9 +191,10 @@ func broadest(q *quiz.Question) []uint64 {
 func ownWords(q *quiz.Question) []Question {
 	var all []Question
 	for length := 1; length <= mostOwnWords; length++ {
-		for _, letter := range [...]string{"a", "W", "@", "\u2014", "\u8a66"} {
-			words := strings.Repeat(strings.Repeat(letter, length)+" ", q.Max)
-			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{words}})
+		for _, letter := range [...]string{"@", "\u2014", "\u8a66"} { // the widest in print, and in a terminal
+			word := strings.Repeat(letter, length) + " "
+			answer := strings.Repeat(word, 2+mostOwnWords/len([]rune(word)))
+			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{answer}})
 		}
 	}
 	return all

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"scarcheck/quiz"
 )
 
 // TextWidth is the width of the page as text: 80 columns fit any terminal,
@@ -26,7 +28,7 @@ func Text(w io.Writer, r *Report) error {
 	d := r.Fit(func(d Detail) bool { return lines(doctorText(r, d)) <= TextLines })
 	t := &textPage{width: TextWidth}
 	t.line("\f" + t.rule())
-	t.line("FOR YOU")
+	t.line(strings.ToUpper(ForYou))
 	t.sections(r.Person(d))
 	_, err := io.WriteString(w, doctorText(r, d)+t.String())
 	return err
@@ -37,10 +39,31 @@ func doctorText(r *Report, d Detail) string {
 	t := &textPage{width: TextWidth, tight: d.Tight()}
 	t.head(r)
 	t.sections(r.Doctor(d))
-	if r.Text.Code != "" {
-		t.wrap("Code of this page: "+r.Text.Code, indent, indent)
-	}
+	t.code(r.Text.Code)
 	return t.String()
+}
+
+// mostCode is how many groups of letters a code has room for.
+const mostCode = 20
+
+func (t *textPage) code(letters string) {
+	if letters != "" {
+		t.wrap(Redraw+" "+letters, indent, indent)
+	}
+}
+
+// MostLines is how many lines the doctor's page as text can take, whatever is
+// answered: at most TextLines, if the protocol's texts are short enough.
+func MostLines(p *quiz.Protocol) int {
+	t := &textPage{width: TextWidth, tight: true}
+	t.head(&Report{})
+	t.sections(Tallest(p, func(sections []Section) float64 {
+		t := &textPage{width: TextWidth, tight: true}
+		t.sections(sections)
+		return float64(lines(t.String()))
+	}))
+	t.code(strings.Repeat("XXXXX-", mostCode))
+	return lines(t.String())
 }
 
 func lines(text string) int { return strings.Count(text, "\n") }
@@ -91,7 +114,7 @@ func (t *textPage) head(r *Report) {
 	if !t.tight {
 		t.line("")
 	}
-	name, born := "Name: ", "  Date of birth: "
+	name, born := NameLabel+": ", "  "+BornLabel+": "
 	room := t.width - len(name) - len(born)
 	t.line(name + strings.Repeat("_", room-14) + born + strings.Repeat("_", 14))
 }
@@ -126,7 +149,7 @@ func (t *textPage) section(s *Section) {
 func (t *textPage) block(b *Block) {
 	switch b.Kind {
 	case Paragraph:
-		t.wrap(b.Text, indent, indent)
+		t.wrap(sentence(b.Label, b.Text), indent, indent)
 	case Fact:
 		label := fmt.Sprintf("%s%-*s ", indent, labelWidth, b.Label)
 		t.wrap(b.Text, label, strings.Repeat(" ", len(indent)+labelWidth+1))
@@ -150,11 +173,16 @@ func (t *textPage) more(b *Block) {
 
 // sentence joins a label and a text so that they read as one.
 func sentence(label, text string) string {
-	switch {
-	case label == "" || text == "":
+	if label == "" || text == "" {
 		return label + text
-	case strings.ContainsAny(label[len(label)-1:], ".?!:"):
-		return label + " " + text
 	}
-	return label + ". " + text
+	return lead(label) + " " + text
+}
+
+// lead is a label as it stands before a text: a sentence of its own.
+func lead(label string) string {
+	if strings.ContainsAny(label[len(label)-1:], ".?!:") {
+		return label
+	}
+	return label + "."
 }

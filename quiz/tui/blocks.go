@@ -17,7 +17,7 @@ func blockLines(c canvas, b *report.Block) []string {
 	var lines []string
 	switch b.Kind {
 	case report.Paragraph:
-		lines = shifted(wrap(b.Text, c.text()-2), 2)
+		lines = shifted(wrap(labelled(c, b.Label, b.Text), c.text()-2), 2)
 	case report.Group:
 		lines = []string{"  " + c.look.strong.Render(b.Label) + ":"}
 	case report.Point:

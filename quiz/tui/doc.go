@@ -18,7 +18,7 @@
 //	             ↓  ↘ crisis         when an answer calls for help right now
 //	          review → question      every answer, each one editable
 //	             ↓
-//	          result → save, leave
+//	          result → save, printing, leave
 //
 // The root (model.go) owns the session. A screen turns a key into the next
 // screen and, where the root must act, a [step]; it never touches the session

@@ -18,7 +18,8 @@ type keyMap struct {
 	backTyping, whyTyping, dontKnowTyping       key.Binding // while letters are text
 	preferNotTyping, skipTyping, aside, letters key.Binding
 	result, save, change, leave, space          key.Binding
-	saveIt, yes, no, cancel, anyKey             key.Binding
+	print, copy, send                           key.Binding
+	saveIt, yes, no, cancel, anyKey, ending     key.Binding
 	stop, suspend                               key.Binding
 }
 
@@ -72,12 +73,17 @@ var keys = keyMap{
 	change: bind("e", "change answers", "e", "left", "shift+tab"),
 	leave:  bind("q", "leave", "q", "enter", "ctrl+j"),
 
+	print: bind("p", "print", "p"),
+	copy:  bind("c", "copy", "c"),
+	send:  bind("Enter", "print there", enter...),
+
 	space: bind("Space", "page down", "space"),
 
 	saveIt:  bind("Enter", "save", enter...),
 	yes:     bind("y", "yes, replace it", "y"),
 	no:      bind("n", "no, another name", "n", "esc", "shift+tab"),
 	cancel:  bind("Esc", "do not save", "esc", "shift+tab"),
+	ending:  bind("Tab", "other kind of file", "tab"),
 	anyKey:  bind("Any key", "goes back"),
 	stop:    bind("Ctrl+C", "stop", "ctrl+c"),
 	suspend: bind("Ctrl+Z", "pause", "ctrl+z"),
@@ -103,10 +109,11 @@ func (k *keyMap) forTextAside() []key.Binding {
 
 // inShort is what the footer says where it is narrow.
 var inShort = map[string]string{
-	"prefer not to say": "prefer not",
-	"save to a file":    "save",
-	"change answers":    "change",
-	"why we ask, keys":  "why",
+	"prefer not to say":  "prefer not",
+	"save to a file":     "save",
+	"change answers":     "change",
+	"why we ask, keys":   "why",
+	"other kind of file": "other kind",
 }
 
 // forHuh are the keys that reach a field. All others stay unbound: in Huh

@@ -69,6 +69,19 @@ func (f *frame) follow(c canvas, top, bottom int) int {
 	return f.clamp(c, offset)
 }
 
+// choices makes the choices of a field the body, the one at the pointer in
+// sight.
+func (f *frame) choices(c canvas, from *field) {
+	f.body = []string{""}
+	for i, block := range from.blocks() {
+		top := len(f.body)
+		f.body = append(f.body, block...)
+		if i == from.pointer() {
+			f.offset = f.follow(c, top, len(f.body))
+		}
+	}
+}
+
 func (f *frame) clamp(c canvas, offset int) int {
 	return max(0, min(offset, len(f.body)-f.room(c)))
 }

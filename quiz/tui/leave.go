@@ -61,17 +61,10 @@ func (s leave) update(msg tea.Msg) (screen, step) {
 
 func (s leave) frame() frame {
 	f := frame{title: "Leave", keys: []key.Binding{keys.choose, keys.back, keys.move, keys.stop}}
-	if !s.result.saved {
-		f.stay = wrap("The page is not saved to a file.", s.canvas.text())
+	if !s.result.kept {
+		f.stay = wrap("The page is neither saved nor printed.", s.canvas.text())
 	}
 	f.stay = append(f.stay, drawn(s.canvas.look.strong, "What should stay here when you leave?", s.canvas.text())...)
-	f.body = []string{""}
-	for i, block := range s.field.blocks() {
-		top := len(f.body)
-		f.body = append(f.body, block...)
-		if i == s.field.pointer() {
-			f.offset = f.follow(s.canvas, top, len(f.body))
-		}
-	}
+	f.choices(s.canvas, s.field)
 	return f
 }

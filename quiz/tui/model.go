@@ -77,7 +77,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.canvas.small() {
 			return m, nil // it would act on what cannot be seen
 		}
-	case tea.PasteMsg, savedMsg:
+	case tea.PasteMsg, savedMsg, queuesMsg, printedMsg:
 	default:
 		return m, nil
 	}

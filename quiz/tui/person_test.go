@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"cmp"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -27,6 +29,9 @@ type person struct {
 	m     *model
 	saved map[string]bool // file names that exist
 	quit  bool
+
+	printed []string // the queues that got the page
+	copied  string
 }
 
 func protocol(t testing.TB) *quiz.Protocol {
@@ -46,6 +51,9 @@ func sit(t testing.TB, s quiz.Session, width, height int) *person {
 	p := &person{t: t, saved: map[string]bool{"there.txt": true}}
 	p.m = newModel(&Options{
 		Session: s, Theme: Dark, Suggest: "page.txt", Save: p.save,
+		Endings: []Ending{{".txt", "text to read"}, {".json", "for programs"}, {".fhir.json", "for records"}},
+		Queues:  func() []string { return []string{"OFFICE", "HALL"} }, Print: p.print,
+		Page: func(*report.Report) string { return "the page" },
 		Build: func(a quiz.Answers) *report.Report {
 			return report.Build(s.Protocol(), a, report.Options{Program: "scarcheck test", Now: noon})
 		},
@@ -65,6 +73,14 @@ func (p *person) save(name string, _ *report.Report, replace bool) (string, erro
 	return "/home/me/" + name, nil
 }
 
+func (p *person) print(_ *report.Report, queue string) (string, error) {
+	if queue == "HALL" {
+		return "", errors.New("the print queue HALL takes no pages now; ask who looks after it")
+	}
+	p.printed = append(p.printed, queue)
+	return "sent to the print queue " + cmp.Or(queue, "HOME"), nil
+}
+
 func (p *person) send(msg tea.Msg) {
 	p.t.Helper()
 	_, cmd := p.m.Update(msg)
@@ -74,8 +90,10 @@ func (p *person) send(msg tea.Msg) {
 	switch reply := cmd().(type) {
 	case tea.QuitMsg:
 		p.quit = true
-	case savedMsg:
+	case savedMsg, queuesMsg, printedMsg:
 		p.send(reply)
+	default:
+		p.copied = fmt.Sprint(reply) // the only other command is to copy
 	}
 }
 
@@ -154,6 +172,8 @@ func (p *person) asked() string {
 		return "-save"
 	case leave:
 		return "-leave"
+	case printing:
+		return "-printing"
 	}
 	return "?"
 }

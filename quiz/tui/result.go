@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,18 +16,19 @@ type result struct {
 	page
 	sections []report.Section
 	note     string
-	saved    bool
+	kept     bool // it is in a file or on its way to paper
+	printing bool // there is a way to print
 }
 
 // newResult puts the call for help first, which a report leaves out because it
 // would give the sensitive answer away on paper.
-func newResult(s quiz.Session, r *report.Report) result {
+func newResult(s quiz.Session, r *report.Report, canPrint bool) result {
 	sections := r.Screen()
 	if s.Crisis() && r.Text.Crisis == nil {
 		help := s.Protocol().Guideline.Crisis
 		sections = append([]report.Section{{ID: "crisis", Title: help.Title, Blocks: []report.Block{{Text: help.Says}}}}, sections...)
 	}
-	return result{sections: sections}
+	return result{sections: sections, printing: canPrint}
 }
 
 func (s result) fit(c canvas) screen {
@@ -63,7 +65,12 @@ func (s result) update(msg tea.Msg) (screen, step) {
 	case key.Matches(pressed, keys.space):
 		s.page, _ = s.scroll(tea.KeyPressMsg{Code: tea.KeyPgDown}, s.frame())
 	case key.Matches(pressed, keys.save):
-		return s, func(m *model) tea.Cmd { m.show(newSave(s, m.o.Suggest)); return nil }
+		return s, func(m *model) tea.Cmd { m.show(newSave(s, m.o.Suggest, m.o.Endings)); return nil }
+	case s.printing && key.Matches(pressed, keys.print):
+		return s, showPrinting(s)
+	case key.Matches(pressed, keys.copy):
+		s.note = "Copied, if this terminal lets programs copy. Other programs can read what is copied."
+		return s, func(m *model) tea.Cmd { return tea.SetClipboard(m.o.Page(m.report)) }
 	case key.Matches(pressed, keys.change):
 		return s, func(m *model) tea.Cmd { m.onward(); return nil }
 	case key.Matches(pressed, keys.leave):
@@ -75,7 +82,10 @@ func (s result) update(msg tea.Msg) (screen, step) {
 func (s result) frame() frame {
 	f := frame{
 		title: "Your result", body: s.lines, offset: s.offset,
-		keys: []key.Binding{keys.scroll, keys.save, keys.leave, keys.change, keys.space},
+		keys: []key.Binding{keys.scroll, keys.save, keys.print, keys.leave, keys.copy, keys.change, keys.space},
+	}
+	if !s.printing {
+		f.keys = slices.Delete(f.keys, 2, 3)
 	}
 	if s.note != "" {
 		f.note = drawn(s.canvas.look.chosen, s.note, s.canvas.text())

@@ -87,7 +87,7 @@ func edit(i int) step {
 // finish builds the report and shows it.
 func finish(m *model) tea.Cmd {
 	m.report = m.o.Build(m.session.Result())
-	m.show(newResult(m.session, m.report))
+	m.show(newResult(m.session, m.report, m.o.Print != nil))
 	return nil
 }
 

@@ -17,6 +17,7 @@ type save struct {
 	result result // to go back to
 	canvas canvas
 	name   string // to begin with
+	kinds  []Ending
 	field  *field
 	exists bool // a file of this name does; asking whether to replace it
 	busy   bool
@@ -29,7 +30,9 @@ type savedMsg struct {
 	err  error
 }
 
-func newSave(from result, name string) save { return save{result: from, name: name} }
+func newSave(from result, name string, kinds []Ending) save {
+	return save{result: from, name: name, kinds: kinds}
+}
 
 func (s save) fit(c canvas) screen {
 	s.canvas = c
@@ -73,9 +76,32 @@ func (s save) typed(pressed tea.KeyPressMsg) (screen, step) {
 		}
 		s.busy = true
 		return s, write(s.field.text, false)
+	case key.Matches(pressed, keys.ending):
+		return s.nextKind().fit(s.canvas), nil
 	}
 	s.field.press(pressed)
 	return s, nil
+}
+
+// kind is the kind of file that the name ends in, -1 if it is none.
+func (s save) kind() int {
+	at, longest := -1, 0
+	for i, kind := range s.kinds {
+		if n := len(kind.Name); n > longest && strings.HasSuffix(strings.ToLower(s.field.text), kind.Name) {
+			at, longest = i, n
+		}
+	}
+	return at
+}
+
+// nextKind gives the name the ending of the next kind of file.
+func (s save) nextKind() save {
+	name, at := s.field.text, s.kind()
+	if at >= 0 {
+		name = name[:len(name)-len(s.kinds[at].Name)]
+	}
+	s.field, s.name = nil, name+s.kinds[(at+1)%len(s.kinds)].Name
+	return s
 }
 
 func (s save) replace(pressed tea.KeyPressMsg) (screen, step) {
@@ -110,16 +136,16 @@ func (s save) saved(msg savedMsg) screen {
 		s.note = quiz.Sentence(msg.err)
 		return s
 	}
-	s.result.note, s.result.saved = "Saved: "+msg.path, true
+	s.result.note, s.result.kept = "Saved: "+msg.path, true
 	return s.result
 }
 
 func (s save) frame() frame {
-	f := frame{title: "Save the result", keys: []key.Binding{keys.saveIt, keys.cancel, keys.stop}}
+	f := frame{title: "Save the result", keys: []key.Binding{keys.saveIt, keys.ending, keys.cancel, keys.stop}}
 	width := s.canvas.text()
 	f.body = wrap("Type a file name, or take the one below.", width)
 	f.body = append(f.body, s.field.blocks()[0]...)
-	f.body = append(f.body, wrap("A name that ends in .txt gives the page to read and print. One that ends in .json gives the form for programs.", width)...)
+	f.body = append(f.body, wrap(s.about(), width)...)
 	switch {
 	case s.busy:
 		f.note = []string{"Saving..."}
@@ -131,4 +157,19 @@ func (s save) frame() frame {
 		f.note = drawn(s.canvas.look.warning, "! "+s.note, width)
 	}
 	return f
+}
+
+// about says what the name's ending stands for, and which others there are.
+func (s save) about() string {
+	at := s.kind()
+	var others []string
+	for i, kind := range s.kinds {
+		if i != at {
+			others = append(others, kind.Name)
+		}
+	}
+	if at < 0 {
+		return "End the name in one of " + strings.Join(others, ", ") + ". Tab does it for you."
+	}
+	return s.kinds[at].Name + " is " + s.kinds[at].About + ". Tab changes it to " + strings.Join(others, ", ") + "."
 }

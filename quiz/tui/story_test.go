@@ -166,6 +166,46 @@ func TestResultAndSaving(t *testing.T) {
 	}
 }
 
+func TestKindsOfFile(t *testing.T) {
+	p := sit(t, answered(t), 80, 24).press("enter", "f", "w").wants("|page.txt", ".txt is text to read. Tab changes it to .json, .fhir.json.")
+	p.press("tab").wants("|page.json", ".json is for programs.")
+	p.press("tab").wants("|page.fhir.json", ".fhir.json is for records.").press("tab").wants("|page.txt")
+	p.press(`"x"`).wants("|page.txtx", "End the name in one of .txt, .json, .fhir.json.").press("tab").wants("|page.txtx.txt")
+	p.press("enter").wants("Saved: /home/me/page.txtx.txt")
+}
+
+func TestPrinting(t *testing.T) {
+	p := sit(t, answered(t), 80, 24).press("enter", "f", "p").isAt("-printing")
+	p.wants("> ( ) The usual printer", "Print queue OFFICE", "Print queue HALL", "Do not print")
+	p.press("down", "down", "enter").isAt("-printing").wants("! The print queue HALL takes no pages now; ask who looks after it.")
+	p.press("up", "enter").isAt("-result").wants("The page was sent to the print queue OFFICE.")
+	p.press("p", "enter").isAt("-result").wants("sent to the print queue HOME.")
+	p.press("p", "end", "enter").isAt("-result").press("p", "left").isAt("-result")
+	if got := strings.Join(p.printed, ","); got != "OFFICE," {
+		t.Errorf("printed to %q", got)
+	}
+	p.press("q").isAt("-leave")
+	if strings.Contains(p.sees(), "neither saved nor printed") {
+		t.Error("it is printed")
+	}
+}
+
+func TestNothingIsOfferedWhereNothingPrints(t *testing.T) {
+	p := sit(t, answered(t), 80, 24)
+	p.m.o.Print = nil
+	p.press("enter", "f", "p").isAt("-result")
+	if strings.Contains(p.sees(), "p print") {
+		t.Error("the footer offers to print")
+	}
+}
+
+func TestCopying(t *testing.T) {
+	p := sit(t, answered(t), 80, 24).press("enter", "f", "c").isAt("-result").wants("Copied, if this terminal lets programs copy.")
+	if p.copied != "the page" {
+		t.Errorf("copied %q", p.copied)
+	}
+}
+
 func TestLeaving(t *testing.T) {
 	for _, test := range []struct {
 		press string
@@ -178,7 +218,7 @@ func TestLeaving(t *testing.T) {
 		{"down down enter", false, false, "-result"},
 		{"left", false, false, "-result"},
 	} {
-		p := sit(t, answered(t), 80, 24).press("enter", "f", "q").wants("not saved to a file")
+		p := sit(t, answered(t), 80, 24).press("enter", "f", "q").wants("neither saved nor printed")
 		p.press(strings.Fields(test.press)...).isAt(test.at)
 		if p.quit != test.quit || p.m.keep != test.keep || p.m.interrupted {
 			t.Errorf("%s: quit %v, keep %v, interrupted %v", test.press, p.quit, p.m.keep, p.m.interrupted)

@@ -34,12 +34,26 @@ type Options struct {
 
 	// Build makes the report for these answers.
 	Build func(quiz.Answers) *report.Report
-	// Suggest is the file name to suggest for saving.
+	// Suggest is the file name to suggest for saving; its ending is the first
+	// of Endings.
 	Suggest string
+	// Endings are the endings of file names that Save knows.
+	Endings []Ending
 	// Save writes the report and returns where. Without replace, an error
 	// that is fs.ErrExist makes the screen ask whether to replace the file.
 	Save func(name string, r *report.Report, replace bool) (path string, err error)
+	// Queues lists the print queues, and Print hands the report to one of them
+	// ("" is the default one) and says what became of it. Both may take a while.
+	// Print is nil where nothing can be printed.
+	Queues func() []string
+	Print  func(r *report.Report, queue string) (became string, err error)
+	// Page is the report as text for the clipboard.
+	Page func(*report.Report) string
 }
+
+// Ending is the ending of a file name, such as ".pdf", and what such a file is
+// for.
+type Ending struct{ Name, About string }
 
 // Outcome is how the conversation ended.
 type Outcome struct {

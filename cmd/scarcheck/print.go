@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz/report"
+)
+
+// printOptions say how a page is printed.
+type printOptions struct {
+	printer string // the name of a print queue, "" for the default one
+	copies  int    // from 1 to mostCopies
+}
+
+// mostCopies keeps a slip of the finger from emptying the paper tray.
+const mostCopies = 99
+
+func (a *app) print() *cobra.Command {
+	var printer, copies, paper string
+	c := &cobra.Command{
+		Use:   "print ASSESSMENT",
+		Short: "Hand the page for the appointment to the print queue",
+		Long: `print draws the page to bring to the appointment and hands it to the print queue
+of this computer, each page on a sheet of its own. ASSESSMENT is an answers file,
+a saved report or the code of a page; - reads standard input. It says which queue
+has the page; whether the paper comes out, the printer alone knows.
+
+The page waits in a private file that is gone when print ends. The print service
+can keep a copy of its own for a while, and a printer that others use shows the
+page to whoever stands there first. On Windows the page opens in your PDF viewer,
+to print from there.
+
+Without --printer it goes to the default queue. PRINTER, LPDEST and CUPS_SERVER
+in the environment count as they do for lp.`,
+		Example: `  scarcheck print answers.json
+  scarcheck print answers.json --printer OFFICE --copies 2
+  scarcheck print report.json --paper letter
+  scarcheck print - < answers.json`,
+		Args: oneAssessment,
+		RunE: func(c *cobra.Command, args []string) error {
+			o, size, err := readPrintFlags(c, printer, copies, paper)
+			if err != nil {
+				return err
+			}
+			return a.runPrint(c, named(args), size, o)
+		},
+	}
+	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
+	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
+	c.Flags().StringVar(&paper, "paper", a.paper(), "the `PAPER` in the printer: "+strings.Join(papers, " or ")+"; taken from PAPERSIZE or the locale")
+	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
+	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp
+	})
+	return c
+}
+
+// readPrintFlags checks the flags, each as it was typed, before anything is
+// read or drawn.
+func readPrintFlags(c *cobra.Command, printer, copies, paper string) (o printOptions, size string, err error) {
+	if c.Flags().Changed("printer") && printer == "" {
+		return o, "", usage("--printer takes the name of a print queue; leave it out for the default one")
+	}
+	n, err := strconv.Atoi(copies)
+	if err != nil || n < 1 || n > mostCopies {
+		return o, "", usage("--copies takes a number from 1 to %d", mostCopies)
+	}
+	size, ok := paperNamed(paper)
+	if !ok {
+		return o, "", usage("--paper takes %s", strings.Join(papers, " or "))
+	}
+	return printOptions{printer: printer, copies: n}, size, nil
+}
+
+func (a *app) runPrint(c *cobra.Command, file, paper string, o printOptions) error {
+	r, err := a.report(file)
+	if err != nil {
+		return err
+	}
+	page, err := a.pagePDF(r, paper)
+	if err != nil {
+		return failed("drawing the page: %w", err)
+	}
+	became, err := a.send(c.Context(), page, o)
+	if err != nil {
+		return withNextStep(c, file, err)
+	}
+	fmt.Fprintf(a.stderr, "scarcheck: %s\n", became)
+	return nil
+}
+
+// pagePDF draws the page that is printed.
+func (a *app) pagePDF(r *report.Report, paper string) ([]byte, error) {
+	var page bytes.Buffer
+	_ = paper // until there is a PDF: text has no paper
+	err := report.Text(&page, r)
+	return page.Bytes(), err
+}
+
+// chooseError says that a page has no queue to go to, and which there are.
+type chooseError struct {
+	why    string   // "there is no print queue "OFFCE""
+	queues []string // at least one
+}
+
+// Error is one sentence.
+func (e *chooseError) Error() string {
+	if len(e.queues) == 1 {
+		return e.why + "; the one there is: " + e.queues[0]
+	}
+	return e.why + "; those there are: " + strings.Join(e.queues, ", ")
+}
+
+// withNextStep adds to an error of print the command that leads on: the same
+// with a queue named, or the page as a file.
+func withNextStep(c *cobra.Command, file string, err error) error {
+	var chosen *chooseError
+	switch {
+	case errors.As(err, &chosen):
+		name := "NAME"
+		if len(chosen.queues) == 1 {
+			name = chosen.queues[0]
+		}
+		line := commandLine(c, "print", file, "--printer", name)
+		return &exitError{exitCode(err), fmt.Errorf("%w\nname it: %s", err, line)}
+	case exitCode(err) == exitFailed:
+		line := commandLine(c, "summary", file, "-f", "pdf", "-o", "page.pdf")
+		return failed("%w\nor save the page, open it and print it from there: %s", err, line)
+	}
+	return err
+}
+
+// commandLine is a command to type next, with the flags given to c that change
+// the page.
+func commandLine(c *cobra.Command, verb, file string, more ...string) string {
+	words := []string{"scarcheck", verb, file}
+	for _, name := range []string{"protocol", "unchecked", "paper", "copies"} {
+		f := c.Flags().Lookup(name)
+		switch {
+		case !f.Changed || name == "copies" && verb != "print":
+		case f.NoOptDefVal != "": // takes no value
+			words = append(words, "--"+name)
+		default:
+			words = append(words, "--"+name, f.Value.String())
+		}
+	}
+	words = append(words, more...)
+	for i, word := range words {
+		words[i] = quoted(word)
+	}
+	return strings.Join(words, " ")
+}
+
+// quoted is a word as a shell takes it for one.
+func quoted(word string) string {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@%+,"
+	if word != "" && strings.Trim(word, plain) == "" {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

@@ -1,0 +1,180 @@
+package report_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+	"scarcheck/rules"
+)
+
+// doctorPage is the first page of the text, in lines.
+func doctorPage(t *testing.T, r *report.Report) []string {
+	t.Helper()
+	page, _, ok := strings.Cut(textOf(t, r), "\f")
+	if !ok {
+		t.Fatal("there is no second page")
+	}
+	return strings.Split(strings.TrimSuffix(page, "\n"), "\n")
+}
+
+// The proof: the tallest page that can be composed has room on the sheet.
+func TestTheDoctorsPageFitsWhateverIsAnswered(t *testing.T) {
+	if lines := report.MostLines(protocol(t)); lines > report.TextLines {
+		t.Errorf("the doctor's page can take %d lines, and there are %d", lines, report.TextLines)
+	}
+}
+
+// The proof's premise: no page at Least is taller than the one composed. Tried
+// on random answers and on a search that looks for the tallest page it can find.
+func TestNothingIsTallerThanTallest(t *testing.T) {
+	p := protocol(t)
+	p.Unchecked = true
+	height := func(sections []report.Section) float64 {
+		return float64(strings.Count(report.Tight(sections), "\n"))
+	}
+	bound, highest := height(report.Tallest(p, height)), 0.0
+	last := report.Build(p, make(quiz.Answers, len(p.Questions)), report.Options{Program: "scarcheck test", Now: noon.AddDate(0, -2, 0)})
+	tall := func(answers quiz.Answers) float64 {
+		r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon.AddDate(2, 0, 0), Sensitive: true, Last: last})
+		h := height(r.Doctor(report.Least))
+		if h > bound {
+			t.Fatalf("%v lines, and the tallest has %v\n%s", h, bound, report.Tight(r.Doctor(report.Least)))
+		}
+		highest = max(highest, h)
+		return h
+	}
+	random := rand.New(rand.NewPCG(4, 1))
+	for range 30 {
+		answers := randomAnswers(p, random)
+		best := tall(answers)
+		for range 150 { // climb
+			next := slices.Clone(answers)
+			i := random.IntN(len(next))
+			next[i] = randomAnswer(&p.Questions[i], random)
+			if h := tall(next); h >= best {
+				answers, best = next, h
+			}
+		}
+	}
+	if highest < bound-10 {
+		t.Errorf("the tallest page found has %v lines, far from the %v it could have; the bound is too loose to be of use", highest, bound)
+	}
+}
+
+// Whatever is answered, the doctor's page is one page, and what it leaves out
+// stands on the pages after it.
+func TestOnePageAlways(t *testing.T) {
+	p := protocol(t)
+	random := rand.New(rand.NewPCG(4, 2))
+	shortened := map[bool]int{}
+	for range 300 {
+		r := report.Build(p, randomAnswers(p, random), report.Options{Program: "scarcheck test", Now: noon})
+		page := doctorPage(t, r)
+		if len(page) > report.TextLines {
+			t.Fatalf("%d lines\n%s", len(page), strings.Join(page, "\n"))
+		}
+		says := strings.Contains(strings.Join(page, "\n"), "Shortened to fit")
+		shortened[says]++
+		whole := strings.Join(strings.Fields(textOf(t, r)), " ")
+		for _, q := range r.Text.Questions {
+			for _, answer := range q.Answer {
+				if !strings.Contains(whole, answer) {
+					t.Errorf("%q is nowhere in full", answer)
+				}
+			}
+		}
+		for _, n := range r.Text.Ask {
+			if !strings.Contains(whole, n.Text) {
+				t.Errorf("the question %q is left out", n.Text)
+			}
+		}
+	}
+	if shortened[true] == 0 || shortened[false] == 0 {
+		t.Errorf("pages shortened and not: %v; both should occur", shortened)
+	}
+}
+
+// The details of one report: each leaves out something, says so, and is no
+// taller than the one before it.
+func TestDetailsShrink(t *testing.T) {
+	r := build(t, protocol(t), "testdata/full.answers.json", false)
+	last := 1000
+	for d := report.Full; d <= report.Least; d++ {
+		text := report.Tight(r.Doctor(d))
+		if n := strings.Count(text, "\n"); n >= last {
+			t.Errorf("detail %d takes %d lines, the one before it %d", d, n, last)
+		} else {
+			last = n
+		}
+		if says := strings.Contains(text, "Shortened to fit"); says != (d != report.Full) {
+			t.Errorf("detail %d says that it is shortened: %v", d, says)
+		}
+	}
+}
+
+// A long answer in one's own words is cut between words, and told in full on a
+// later page.
+func TestLongOwnWordsAreShortened(t *testing.T) {
+	p := protocol(t)
+	own := strings.TrimSpace(strings.Repeat("nine chars ", 25))
+	answers := everything(p)
+	place, _ := p.Find("goal")
+	answers[place].Text = own
+	r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon})
+	page := strings.Join(strings.Fields(strings.Join(doctorPage(t, r), "\n")), " ")
+	if strings.Contains(page, own) || !strings.Contains(page, "nine chars nine ...") && !strings.Contains(page, "nine chars ...") {
+		t.Errorf("not cut between words:\n%s", page)
+	}
+	if whole := strings.Join(strings.Fields(textOf(t, r)), " "); !strings.Contains(whole, own) {
+		t.Error("the whole text is nowhere")
+	}
+}
+
+// everything is every choice that can stand together.
+func everything(p *quiz.Protocol) quiz.Answers {
+	answers := make(quiz.Answers, len(p.Questions))
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		answers[i] = quiz.Answer{State: quiz.Answered, Text: "w"}
+		for j, c := range q.Choices {
+			if q.Kind == rules.Many && !c.Alone {
+				answers[i].Chosen |= 1 << j
+			} else if q.Kind == rules.One {
+				answers[i].Chosen = 1 << j // the last one
+			}
+		}
+	}
+	return answers
+}
+
+func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
+	answers := make(quiz.Answers, len(p.Questions))
+	for i := range answers {
+		answers[i] = randomAnswer(&p.Questions[i], random)
+	}
+	return answers
+}
+
+// randomAnswer fits the question; of kind many it often has many choices.
+func randomAnswer(q *quiz.Question, random *rand.Rand) quiz.Answer {
+	if dice := random.IntN(9); dice < 3 {
+		return quiz.Answer{State: quiz.State(dice)}
+	}
+	if q.Kind == rules.Text {
+		word := strings.Repeat("w", 1+random.IntN(55)) + " "
+		return quiz.Answer{State: quiz.Answered, Text: strings.TrimSpace(strings.Repeat(word, max(1, q.Max/len(word))))}
+	}
+	a := quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
+	if q.Kind == rules.Many {
+		for range random.IntN(3 * len(q.Choices)) {
+			if next := q.Toggle(a.Chosen, 1<<random.IntN(len(q.Choices))); next != 0 {
+				a.Chosen = next
+			}
+		}
+	}
+	return a
+}
