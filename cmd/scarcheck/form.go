@@ -13,7 +13,7 @@ import (
 )
 
 func (a *app) form() *cobra.Command {
-	format, out, paper := "", "", string(draw.A4)
+	format, out, paper := "", "", ""
 	c := &cobra.Command{
 		Use:   "form",
 		Short: "Draw the blank questionnaire for pen and paper",
@@ -42,9 +42,9 @@ answer it. In its place the form tells everyone where to find help.`,
 	names := form.Names()
 	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
-	c.Flags().StringVar(&paper, "paper", paper, "the size of paper: a4 or letter")
+	c.Flags().StringVar(&paper, "paper", a.paper(), "the `PAPER` of a PDF: "+strings.Join(papers, " or ")+"; taken from PAPERSIZE or the locale")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions([]string{"a4", "letter"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
