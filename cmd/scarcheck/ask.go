@@ -34,7 +34,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	out, err := tui.Run(context.Background(), tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
 		Build:   func(answers quiz.Answers) *report.Report { return a.build(s.Protocol(), answers) },
-		Suggest: a.pageName(), Save: a.save,
+		Suggest: a.pageName(), Save: a.saveSilently,
 	})
 	switch {
 	case errors.Is(err, tui.ErrGone):
@@ -46,7 +46,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:
-		return a.draw(draw.Formats[0], out.Report, "")
+		return a.draw(draw.Formats[0], out.Report, a.paper(), "")
 	}
 	return nil
 }
@@ -85,7 +85,7 @@ func (a *app) dialogue(s quiz.Session) error {
 		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
 	}
 	if !a.screen {
-		return a.draw(draw.Formats[0], r, "")
+		return a.draw(draw.Formats[0], r, a.paper(), "")
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

@@ -26,7 +26,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/report":   {ours: []string{"quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/code":     {ours: []string{"quiz", "rules"}, theirs: []string{"rsc.io/qr"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
-	"quiz/draw":     {ours: []string{"quiz/report", "quiz"}},
+	"quiz/draw":     {ours: []string{"quiz/code", "quiz/pdf", "quiz/report", "quiz"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
 		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/report", "quiz", "rules", "rules/strict"},

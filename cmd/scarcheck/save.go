@@ -19,6 +19,16 @@ func (a *app) pageName() string { return "acne-scar-page-" + a.clock().Format("2
 // chooses the format. Without replace a file that exists is left alone and the
 // error is fs.ErrExist.
 func (a *app) save(name string, r *report.Report, replace bool) (string, error) {
+	return a.saveDrawn(name, r, replace, a.drawing(a.paper()))
+}
+
+// saveSilently is save beside a full screen, which a warning would be written
+// across; the page says itself what could not be shown.
+func (a *app) saveSilently(name string, r *report.Report, replace bool) (string, error) {
+	return a.saveDrawn(name, r, replace, draw.Options{Paper: a.paper()})
+}
+
+func (a *app) saveDrawn(name string, r *report.Report, replace bool, o draw.Options) (string, error) {
 	format, err := draw.ByEnding(name)
 	if err != nil {
 		return "", err
@@ -28,7 +38,7 @@ func (a *app) save(name string, r *report.Report, replace bool) (string, error) 
 		return "", err
 	}
 	var page bytes.Buffer
-	if err := format.Draw(&page, r, a.drawing()); err != nil {
+	if err := format.Draw(&page, r, o); err != nil {
 		return "", err
 	}
 	if replace {

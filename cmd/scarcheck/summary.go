@@ -13,13 +13,14 @@ import (
 
 func (a *app) summary() *cobra.Command {
 	format, out := "", ""
+	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
 		Use:   "summary FILE",
 		Short: "Draw the page for the appointment from an answers file or a saved report",
 		Long: `summary draws the page to bring to the appointment. FILE is an answers file or a
 report saved as JSON; - reads standard input.`,
 		Example: `  scarcheck summary answers.json
-  scarcheck summary answers.json -o page.txt
+  scarcheck summary answers.json -f pdf -o page.pdf
   scarcheck summary report.json -f text
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
 		Args: one("an answers or report file, or -"),
@@ -28,13 +29,21 @@ report saved as JSON; - reads standard input.`,
 			if err != nil {
 				return usage("%w", err)
 			}
+			size, err := paper()
+			if err != nil {
+				return err
+			}
+			if f.Binary && out == "" && a.width > 0 {
+				return usage("%s is not for a screen; name a file for it: -o page%s", f.Name, f.Endings[0])
+			}
 			r, err := a.report(args[0])
 			if err != nil {
 				return err
 			}
-			return a.draw(f, r, out)
+			return a.draw(f, r, size, out)
 		},
 	}
+	paper = a.paperFlag(c)
 	names := draw.Names()
 	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
@@ -44,9 +53,9 @@ report saved as JSON; - reads standard input.`,
 }
 
 // draw writes the whole drawing or nothing.
-func (a *app) draw(f draw.Format, r *report.Report, out string) error {
+func (a *app) draw(f draw.Format, r *report.Report, paper draw.Paper, out string) error {
 	var page bytes.Buffer
-	if err := f.Draw(&page, r, a.drawing()); err != nil {
+	if err := f.Draw(&page, r, a.drawing(paper)); err != nil {
 		return failed("drawing as %s: %w", f.Name, err)
 	}
 	if out != "" {
@@ -62,9 +71,9 @@ func (a *app) draw(f draw.Format, r *report.Report, out string) error {
 	return nil
 }
 
-// drawing is how pages are drawn.
-func (a *app) drawing() draw.Options {
-	return draw.Options{Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+// drawing is how pages are drawn on this paper.
+func (a *app) drawing(paper draw.Paper) draw.Options {
+	return draw.Options{Paper: paper, Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
 }
 
 // one asks for exactly one argument and says what it is.

@@ -39,6 +39,7 @@ type Format struct {
 // Formats are all formats, the first one the default.
 var Formats = []Format{
 	{"text", []string{".txt"}, "the page to bring, plain text of 80 columns", false, plain(report.Text)},
+	{"pdf", []string{".pdf"}, "the page to bring, on paper", true, drawPDF},
 	{"json", []string{".json"}, "the report for programs, canonical", false, plain(report.JSON)},
 }
 

@@ -17,12 +17,21 @@ const (
 // Papers are all sizes.
 var Papers = []Paper{A4, Letter}
 
-// ParsePaper returns the size of this name. The error lists those there are.
+// ParsePaper returns the size of this name, as people write it. The error lists those there are.
 func ParsePaper(name string) (Paper, error) {
 	for _, p := range Papers {
-		if strings.EqualFold(name, string(p)) {
+		if strings.EqualFold(strings.TrimSpace(name), string(p)) {
 			return p, nil
 		}
 	}
-	return "", fmt.Errorf("there is no paper %q; choose a4 or letter", name)
+	return "", fmt.Errorf("there is no paper %q; choose %s", name, strings.Join(PaperNames(), " or "))
+}
+
+// PaperNames are the names of all sizes.
+func PaperNames() []string {
+	names := make([]string, len(Papers))
+	for i, p := range Papers {
+		names[i] = string(p)
+	}
+	return names
 }

@@ -11,6 +11,14 @@ import (
 // Intro is what a dermatologist has to know before reading the page.
 const Intro = "For a dermatologist. Self-reported, no one has examined the skin. No diagnosis."
 
+// Labels on paper that belong to no section.
+const (
+	NameLabel = "Name"              // a line to fill in, at the top
+	BornLabel = "Date of birth"     // another
+	CodeLabel = "Code of this page" // before its letters
+	ForYou    = "For you"           // heads the pages for the person
+)
+
 // Doctor returns the sections for the dermatologist, the first page, in the
 // order in which one asks.
 func (r *Report) Doctor(d Detail) []Section {
@@ -69,9 +77,11 @@ func (r *Report) facts(d Detail) Section {
 // person's own words.
 func (r *Report) answered(d Detail, own bool) []Block {
 	var blocks []Block
+	group := -1
 	for i := range r.Text.Questions {
 		if q := &r.Text.Questions[i]; q.answered() && q.Free == own {
-			blocks = append(blocks, Block{Kind: Fact, Label: q.Label, Text: q.told(d)})
+			blocks = append(blocks, Block{Kind: Fact, Label: q.Label, Text: q.told(d), Apart: group >= 0 && q.Group != group})
+			group = q.Group
 		}
 	}
 	return blocks
@@ -93,6 +103,7 @@ func (r *Report) runTogether() []Block {
 		}
 		last := &blocks[len(blocks)-1]
 		last.Text = strings.TrimPrefix(last.Text+" "+q.Label+": "+q.told(Least)+".", " ")
+		last.Strong = append(last.Strong, q.Label+":")
 	}
 	return blocks
 }

@@ -82,5 +82,5 @@ func (r *Report) factorNames(status, title string) []Block {
 	if len(names) == 0 {
 		return nil
 	}
-	return []Block{{Text: title + ": " + strings.Join(names, "; ") + "."}}
+	return []Block{{Text: title + ": " + strings.Join(names, "; ") + ".", Strong: []string{title + ":"}}}
 }

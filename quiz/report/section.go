@@ -23,6 +23,18 @@ type Block struct {
 	Label string   // of a Fact, Point or Blank; in a Group the heading
 	Text  string   // may be empty
 	More  []string // further lines below: the reason, what else to know
+
+	Strong []string // parts of Text that stand out, in their order; for looks alone
+	Apart  bool     // a Fact that begins a new group; for looks alone
+}
+
+// Lead is the label as it stands before the text, with the full stop that it
+// needs there.
+func (b *Block) Lead() string {
+	if b.Label == "" || b.Text == "" {
+		return b.Label
+	}
+	return lead(b.Label)
 }
 
 // Kind says what a block is.

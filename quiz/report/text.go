@@ -28,7 +28,7 @@ func Text(w io.Writer, r *Report) error {
 	d := r.Fit(func(d Detail) bool { return lines(doctorText(r, d)) <= TextLines })
 	t := &textPage{width: TextWidth}
 	t.line("\f" + t.rule())
-	t.line("FOR YOU")
+	t.line(strings.ToUpper(ForYou))
 	t.sections(r.Person(d))
 	_, err := io.WriteString(w, doctorText(r, d)+t.String())
 	return err
@@ -48,7 +48,7 @@ const mostCode = 20
 
 func (t *textPage) code(letters string) {
 	if letters != "" {
-		t.wrap("Code of this page: "+letters, indent, indent)
+		t.wrap(CodeLabel+": "+letters, indent, indent)
 	}
 }
 
@@ -114,7 +114,7 @@ func (t *textPage) head(r *Report) {
 	if !t.tight {
 		t.line("")
 	}
-	name, born := "Name: ", "  Date of birth: "
+	name, born := NameLabel+": ", "  "+BornLabel+": "
 	room := t.width - len(name) - len(born)
 	t.line(name + strings.Repeat("_", room-14) + born + strings.Repeat("_", 14))
 }
@@ -173,11 +173,16 @@ func (t *textPage) more(b *Block) {
 
 // sentence joins a label and a text so that they read as one.
 func sentence(label, text string) string {
-	switch {
-	case label == "" || text == "":
+	if label == "" || text == "" {
 		return label + text
-	case strings.ContainsAny(label[len(label)-1:], ".?!:"):
-		return label + " " + text
 	}
-	return label + ". " + text
+	return lead(label) + " " + text
+}
+
+// lead is a label as it stands before a text: a sentence of its own.
+func lead(label string) string {
+	if strings.ContainsAny(label[len(label)-1:], ".?!:") {
+		return label
+	}
+	return label + "."
 }
