@@ -62,8 +62,8 @@ func (p *pdfPage) assessed() time.Time {
 // The margins of all pages, in points: no printer and no fax cuts there.
 const (
 	pdfSide = 42
-	pdfTop  = 34
-	pdfFoot = 44 // with the line that stands on each page
+	pdfTop  = 30
+	pdfFoot = 40 // with the line that stands on each page
 )
 
 // column is the part of a sheet within the margins, and so much more at the
@@ -77,7 +77,7 @@ func (p *pdfPage) column(more float64) pdf.Box {
 // back to the others.
 func (p *pdfPage) foot(doc *pdf.Document, page, pages int) {
 	style := pdf.Style{Size: 10}
-	box, y := p.column(0), p.paper.Height-pdfFoot+22
+	box, y := p.column(0), p.paper.Height-pdfFoot+21
 	doc.Line(box.X, y-13, box.X+box.W, y-13, 0.4)
 	number := fmt.Sprintf("page %d of %d", page, pages)
 	right := box.X + box.W - style.Width(number)

@@ -18,10 +18,10 @@ var (
 		above: 13, below: 3, apart: 3, group: 6, label: 118, indent: 15, blank: 29, pad: 10,
 	}
 	pdfDense = pdfLook{
-		body:  pdf.Style{Size: 10, Leading: 11.7},
+		body:  pdf.Style{Size: 10, Leading: 11.5},
 		h1:    pdf.Style{Font: pdf.Bold, Size: 18, Leading: 21},
 		h2:    pdf.Style{Font: pdf.Bold, Size: 11, Leading: 13},
-		h3:    pdf.Style{Font: pdf.Bold, Size: 10, Leading: 11.7},
+		h3:    pdf.Style{Font: pdf.Bold, Size: 10, Leading: 11.5},
 		above: 2, label: 106, indent: 12, blank: 19, pad: 4,
 	}
 )
@@ -77,11 +77,14 @@ func (p *pdfPage) drawDoctor(doc *pdf.Document, d report.Detail) {
 // doctor sets the doctor's page.
 func (p *pdfPage) doctor(d report.Detail, air int) pdfPieces {
 	s := &pdfSetter{pdfAired(air), p.column(0).W}
-	set := p.head(s)
-	for _, section := range p.report.Doctor(d) {
-		set = append(set, p.doctorSection(s, &section)...)
+	return slices.Concat(p.head(s), p.doctorSections(s, p.report.Doctor(d)), p.lack(s))
+}
+
+func (p *pdfPage) doctorSections(s *pdfSetter, sections []report.Section) (set pdfPieces) {
+	for i := range sections {
+		set = append(set, p.doctorSection(s, &sections[i])...)
 	}
-	return append(set, p.lack(s)...)
+	return set
 }
 
 // doctorSection sets a section of the doctor's page.

@@ -80,7 +80,7 @@ type pdfSetter struct {
 
 // blocks sets blocks below each other, lists and tables in one piece.
 func (s *pdfSetter) blocks(section string, blocks []report.Block) (set pdfPieces) {
-	all := runs(blocks)
+	all, grouped := runs(blocks), false
 	for n, run := range all {
 		var pieces pdfPieces
 		role := pdf.Sect
@@ -90,6 +90,7 @@ func (s *pdfSetter) blocks(section string, blocks []report.Block) (set pdfPieces
 			case b.Kind == report.Fact || b.Kind == report.Blank:
 				pieces, role = append(pieces, s.row(b)...), pdf.Table
 			case b.Kind == report.Group:
+				grouped = true
 				stays := 0.0
 				if n+1 < len(all) {
 					stays = s.blocks(section, all[n+1][:1]).height()
@@ -97,7 +98,7 @@ func (s *pdfSetter) blocks(section string, blocks []report.Block) (set pdfPieces
 				pieces = append(pieces, s.heading(pdf.H3, s.h3, b.Label, stays)...)
 			case b.Kind != report.Point || section == "care":
 				pieces = append(pieces, s.paragraphs(b)...)
-			case section == "treatments" && len(b.More) > 0:
+			case section == "treatments" && !grouped:
 				pieces = append(pieces, s.treatment(b)...)
 			case section == "ask":
 				pieces, role = append(pieces, s.tick(b)), pdf.Squares
@@ -156,10 +157,36 @@ func (s *pdfSetter) row(b *report.Block) (set pdfPieces) {
 	}
 	strong := s.strong()
 	height := max(strong.Height(b.Label, s.label), s.body.Height(b.Text, s.width-s.label))
+	if len(b.Label) > mostLabel {
+		return append(set, s.longRow(b))
+	}
 	return append(set, pdfPiece{height, func(f *pdf.Flow) {
 		f.Keep(height)
 		f.Row(strong, s.body, b.Label, b.Text, s.label)
 	}}, gap(s.apart))
+}
+
+// mostLabel is longer than any label of a fact but those in a report that was
+// changed by hand: what stands beside another text cannot go on over the page.
+const mostLabel = 500
+
+// longRow sets a fact with its text below its label.
+func (s *pdfSetter) longRow(b *report.Block) pdfPiece {
+	strong := s.strong()
+	label, text := strong.Wrap(b.Label, s.width), s.body.Wrap(b.Text, s.width-s.label)
+	height := float64(len(label))*strong.Line() + float64(len(text))*s.body.Line() + s.apart
+	return pdfPiece{height, func(f *pdf.Flow) {
+		d := f.Document()
+		d.Begin(pdf.TR)
+		d.Begin(pdf.RowHeader)
+		f.Lines(0, strong, label)
+		d.End()
+		d.Begin(pdf.TD)
+		f.Lines(s.label, s.body, text)
+		d.End()
+		d.End()
+		f.Move(s.apart)
+	}}
 }
 
 // blankRow sets a line to write on, with its label.

@@ -178,7 +178,7 @@ func broadest(q *quiz.Question) []uint64 {
 func ownWords(q *quiz.Question) []Question {
 	var all []Question
 	for length := 1; length <= mostOwnWords; length++ {
-		for _, letter := range [...]string{"@", "\u2014", "\u8a66"} { // the widest in print, and in a terminal
+		for _, letter := range [...]string{"@", "\u2014", "\u0460", "\u8a66"} { // the widest in print, and in a terminal
 			word := strings.Repeat(letter, length) + " "
 			answer := strings.Repeat(word, 2+mostOwnWords/len([]rune(word)))
 			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{answer}})
