@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"scarcheck/quiz/code"
 	"scarcheck/quiz/pdf"
 	"scarcheck/quiz/report"
 )
@@ -15,7 +16,7 @@ import (
 // drawPDF draws the page to bring as a tagged PDF: one sheet for the
 // dermatologist, and behind it those for the person.
 func drawPDF(w io.Writer, r *report.Report, o Options) error {
-	p := &pdfPage{report: r, paper: pdfPaper(o.Paper)}
+	p := newPDFPage(r, o.Paper)
 	d := r.Fit(p.fits)
 	if p.lacking = lacksLetters(r, d); p.lacking {
 		o.warn("Some letters cannot be shown in the PDF; they are marked " + pdf.Missing + ". The other formats show them.")
@@ -33,7 +34,16 @@ func drawPDF(w io.Writer, r *report.Report, o Options) error {
 type pdfPage struct {
 	report  *report.Report
 	paper   pdf.Paper
-	lacking bool // the fonts lack letters of it
+	picture *code.Matrix // of its code, or nil
+	lacking bool         // the fonts lack letters of it
+}
+
+func newPDFPage(r *report.Report, paper Paper) *pdfPage {
+	p := &pdfPage{report: r, paper: pdfPaper(paper)}
+	if picture, err := code.QR(r.Text.Code); err == nil && r.Text.Code != "" {
+		p.picture = picture
+	}
+	return p
 }
 
 func pdfPaper(p Paper) pdf.Paper {

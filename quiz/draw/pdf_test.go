@@ -19,6 +19,15 @@ import (
 	"scarcheck/quiz/report"
 )
 
+func lookup(t testing.TB, name string) draw.Format {
+	t.Helper()
+	f, err := draw.Lookup(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // savePDF draws a report, has its form checked, and returns where it is.
 func savePDF(t *testing.T, r *report.Report, o draw.Options) string {
 	t.Helper()
@@ -115,6 +124,16 @@ func TestPDFStructure(t *testing.T) {
 			path := savePDF(t, r, draw.Options{})
 			quiztest.Golden(t, "testdata/"+name+".golden.pdf.txt", []byte(quiztest.Run(t, "pdfinfo", "-struct-text", path)))
 		})
+	}
+}
+
+// The picture is read from a page that went through a coarse fax.
+func TestPDFCodeIsRead(t *testing.T) {
+	r := coded(t)["full"]
+	image := filepath.Join(t.TempDir(), "page")
+	quiztest.Run(t, "pdftoppm", "-r", "100", "-mono", "-f", "1", "-l", "1", "-singlefile", savePDF(t, r, draw.Options{}), image)
+	if got := quiztest.Run(t, "zbarimg", "--quiet", "--raw", image+".pbm"); !slices.Contains(strings.Split(got, "\n"), r.Text.Code) {
+		t.Errorf("read %q, not %s", got, r.Text.Code)
 	}
 }
 

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 
 	"scarcheck/quiz/code"
@@ -19,7 +20,7 @@ const (
 // pdfCode is the code of the page, the picture at the right and the letters at
 // its left.
 type pdfCode struct {
-	matrix        *code.Matrix
+	picture       *code.Matrix
 	says, letters []string
 	regular, bold pdf.Style
 	width, height float64
@@ -28,20 +29,16 @@ type pdfCode struct {
 // code returns none where the letters are none that can be drawn so: then they
 // stand in a line of text.
 func (p *pdfPage) code(s *pdfSetter) *pdfCode {
-	c := &pdfCode{says: []string{"To draw this page again:"}, regular: s.body, bold: s.strong(), width: pdfCodeText + pdfCodeGap + pdfCodeSide}
-	matrix, err := code.QR(p.report.Text.Code)
-	if p.report.Text.Code == "" || err != nil {
+	if p.picture == nil {
 		return nil
 	}
-	c.matrix, c.letters = matrix, append([]string{"scarcheck summary "}, pairs(p.report.Text.Code)...)
+	c := &pdfCode{picture: p.picture, regular: s.body, bold: s.strong(), width: pdfCodeText + pdfCodeGap + pdfCodeSide}
+	c.says = []string{"To draw this page again:"}
+	c.letters = append([]string{"scarcheck summary "}, pairs(p.report.Text.Code)...)
 	c.height = max(pdfCodeSide, float64(len(c.says)+len(c.letters))*s.body.Line()+4)
-	if len(c.letters) > pdfCodeMost {
+	tooWide := func(line string) bool { return c.bold.Width(strings.TrimSpace(line)) > pdfCodeText }
+	if len(c.letters) > pdfCodeMost || slices.ContainsFunc(c.letters, tooWide) {
 		return nil
-	}
-	for _, line := range c.letters {
-		if c.bold.Width(strings.TrimSpace(line)) > pdfCodeText {
-			return nil
-		}
 	}
 	return c
 }
@@ -65,10 +62,10 @@ func (c *pdfCode) draw(d *pdf.Document, x, y float64) {
 	d.Lines(x, y+4+c.bold.Baseline()+line*float64(len(c.says)), c.bold, c.letters)
 	d.End()
 	// The quiet zone reaches into the margins, so that the picture stands in line.
-	quiet := 4 * pdfCodeSide / float64(c.matrix.Size())
+	quiet := 4 * pdfCodeSide / float64(c.picture.Size())
 	left := x + pdfCodeText + pdfCodeGap + quiet
 	y -= quiet
 	d.BeginFigure("QR code of this page, with the same letters", pdf.Box{X: left, Y: y, W: pdfCodeSide, H: pdfCodeSide})
-	d.Modules(left, y, pdfCodeSide, c.matrix.Size(), c.matrix.Dark)
+	d.Modules(left, y, pdfCodeSide, c.picture.Size(), c.picture.Dark)
 	d.End()
 }

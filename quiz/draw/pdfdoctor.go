@@ -2,6 +2,7 @@ package draw
 
 import (
 	"slices"
+	"sort"
 
 	"scarcheck/quiz/pdf"
 	"scarcheck/quiz/report"
@@ -62,12 +63,9 @@ func (p *pdfPage) fits(d report.Detail) bool {
 
 // airiest sets the doctor's page with as much air as there is room for.
 func (p *pdfPage) airiest(d report.Detail) pdfPieces {
-	for air := mostAir; air > leastAir(d); air-- {
-		if set := p.doctor(d, air); set.height() <= p.column(0).H {
-			return set
-		}
-	}
-	return p.doctor(d, leastAir(d))
+	least := leastAir(d)
+	tooMuch := sort.Search(mostAir-least, func(i int) bool { return p.doctor(d, least+1+i).height() > p.column(0).H })
+	return p.doctor(d, least+tooMuch)
 }
 
 func (p *pdfPage) drawDoctor(doc *pdf.Document, d report.Detail) {
@@ -131,12 +129,14 @@ func (p *pdfPage) framed(s *pdfSetter, frame bool, inner pdfPieces) pdfPieces {
 		f.Keep(height)
 		box, d := f.Column(), f.Document()
 		box.Y, box.H = f.Y(), height
+		left := box.X + s.pad + 2
 		if frame {
 			d.Frame(box, 1.4)
 		} else {
 			d.Line(box.X+2, box.Y, box.X+2, box.Y+box.H, 4)
+			left += 2
 		}
-		inner.draw(d.Flow(pdf.Box{X: box.X + s.pad + 2, Y: box.Y + s.pad, W: box.W - 2*s.pad - 4, H: height}))
+		inner.draw(d.Flow(pdf.Box{X: left, Y: box.Y + s.pad, W: box.W - 2*s.pad - 4, H: height}))
 		f.Skip(height)
 	}}, gap(s.above / 2)}
 }
