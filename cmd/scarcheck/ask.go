@@ -37,7 +37,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	out, err := tui.Run(context.Background(), tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
 		Build:   func(answers quiz.Answers) *report.Report { return a.build(s.Protocol(), answers) },
-		Suggest: a.pageName(), Endings: endings(), Save: a.save,
+		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
 		Print: func(r *report.Report, queue string) (string, error) {
 			printing.Add(1)
@@ -57,7 +57,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:
-		return a.draw(draw.Formats[0], out.Report, "")
+		return a.draw(draw.Formats[0], out.Report, a.paper(), "")
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (a *app) dialogue(s quiz.Session) error {
 		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
 	}
 	if !a.screen {
-		return a.draw(draw.Formats[0], r, "")
+		return a.draw(draw.Formats[0], r, a.paper(), "")
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

@@ -13,7 +13,8 @@ import (
 )
 
 func (a *app) form() *cobra.Command {
-	format, out, paper := "", "", ""
+	format, out := "", ""
+	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
 		Use:   "form",
 		Short: "Draw the blank questionnaire for pen and paper",
@@ -32,19 +33,18 @@ answer it. In its place the form tells everyone where to find help.`,
 			if err != nil {
 				return usage("%w", err)
 			}
-			sheet, err := sheetOf(paper)
+			size, err := paper()
 			if err != nil {
-				return usage("%w", err)
+				return err
 			}
-			return a.drawForm(f, sheet, out)
+			return a.drawForm(f, size.Sheet(), out)
 		},
 	}
 	names := form.Names()
 	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
-	c.Flags().StringVar(&paper, "paper", a.paper(), "the `PAPER` of a PDF: "+strings.Join(papers, " or ")+"; taken from PAPERSIZE or the locale")
+	paper = a.paperFlag(c)
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
@@ -73,15 +73,6 @@ func (a *app) drawForm(f form.Format, sheet pdf.Paper, out string) error {
 		return failed("writing to standard output: %w", err)
 	}
 	return nil
-}
-
-// sheetOf is the sheet of a size of paper.
-func sheetOf(name string) (pdf.Paper, error) {
-	paper, err := draw.ParsePaper(name)
-	if paper == draw.Letter {
-		return pdf.Letter, err
-	}
-	return pdf.A4, err
 }
 
 // none asks for no argument and says why.

@@ -28,7 +28,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/fhir":     {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/draw":     {ours: []string{"quiz/code", "quiz/fhir", "quiz/pdf", "quiz/report", "quiz"}},
-	"quiz/form":     {ours: []string{"quiz/pdf", "quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/form":     {ours: []string{"quiz/fhir", "quiz/pdf", "quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
 		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/form", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},

@@ -1,9 +1,12 @@
 package main
 
-import "strings"
+import (
+	"strings"
 
-// papers are the papers a page can be drawn for, the first one the default.
-var papers = []string{"a4", "letter"}
+	"github.com/spf13/cobra"
+
+	"scarcheck/quiz/draw"
+)
 
 // letterTerritories are the countries and areas that print on US Letter, by
 // the paper sizes of the Unicode CLDR (supplemental data, measurementData).
@@ -12,8 +15,8 @@ const letterTerritories = " BZ CA CL CO CR GT MX NI PA PH PR SV US VE "
 
 // paper is the paper that this person most likely has: the one that PAPERSIZE
 // names, else the one of the territory of the locale.
-func (p *process) paper() string {
-	if named, ok := paperNamed(p.getenv("PAPERSIZE")); ok {
+func (p *process) paper() draw.Paper {
+	if named, err := draw.ParsePaper(p.getenv("PAPERSIZE")); err == nil {
 		return named
 	}
 	for _, name := range []string{"LC_ALL", "LC_PAPER", "LANG"} { // POSIX: the first that is set decides
@@ -24,26 +27,30 @@ func (p *process) paper() string {
 	return localePaper(systemLocale())
 }
 
-// paperNamed finds a paper by its name, as people write it.
-func paperNamed(name string) (string, bool) {
-	for _, paper := range papers {
-		if strings.EqualFold(strings.TrimSpace(name), paper) {
-			return paper, true
+// paperFlag adds --paper to a command and returns what it was given.
+func (a *app) paperFlag(c *cobra.Command) func() (draw.Paper, error) {
+	named, names := "", draw.PaperNames()
+	c.Flags().StringVar(&named, "paper", string(a.paper()), strings.Join(names, " or ")+"; yours by the locale, or by PAPERSIZE:")
+	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	return func() (draw.Paper, error) {
+		paper, err := draw.ParsePaper(named)
+		if err != nil {
+			return "", usage("--paper takes %s", strings.Join(names, " or "))
 		}
+		return paper, nil
 	}
-	return "", false
 }
 
 // localePaper is the paper of a locale such as en_US.UTF-8, es-MX or
 // sr_RS@latin. A locale without a territory, C among them, has A4.
-func localePaper(locale string) string {
+func localePaper(locale string) draw.Paper {
 	locale, _, _ = strings.Cut(locale, "@")
 	locale, _, _ = strings.Cut(locale, ".")
 	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
 	for i, part := range parts {
 		if i > 0 && len(part) == 2 && strings.Contains(letterTerritories, " "+strings.ToUpper(part)+" ") {
-			return "letter"
+			return draw.Letter
 		}
 	}
-	return "a4"
+	return draw.A4
 }

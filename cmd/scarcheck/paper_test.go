@@ -3,13 +3,15 @@ package main
 import (
 	"runtime"
 	"testing"
+
+	"scarcheck/quiz/draw"
 )
 
 func TestPaper(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		env  []string
-		want string
+		want draw.Paper
 	}{
 		{"United States", []string{"LANG=en_US.UTF-8"}, "letter"},
 		{"Canada, in English", []string{"LANG=en_CA"}, "letter"},

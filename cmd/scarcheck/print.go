@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 )
 
@@ -22,7 +23,8 @@ type printOptions struct {
 const mostCopies = 99
 
 func (a *app) print() *cobra.Command {
-	var printer, copies, paper string
+	var printer, copies string
+	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
 		Use:   "print ASSESSMENT",
 		Short: "Hand the page for the appointment to the print queue",
@@ -44,18 +46,21 @@ in the environment count as they do for lp.`,
   scarcheck print - < answers.json`,
 		Args: oneAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
-			o, size, err := readPrintFlags(c, printer, copies, paper)
+			o, err := readPrintFlags(c, printer, copies)
+			if err != nil {
+				return err
+			}
+			size, err := paper()
 			if err != nil {
 				return err
 			}
 			return a.runPrint(c, named(args), size, o)
 		},
 	}
+	paper = a.paperFlag(c)
 	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
 	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
-	c.Flags().StringVar(&paper, "paper", a.paper(), "the `PAPER` in the printer: "+strings.Join(papers, " or ")+"; taken from PAPERSIZE or the locale")
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
-	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(papers, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp
 	})
@@ -64,22 +69,18 @@ in the environment count as they do for lp.`,
 
 // readPrintFlags checks the flags, each as it was typed, before anything is
 // read or drawn.
-func readPrintFlags(c *cobra.Command, printer, copies, paper string) (o printOptions, size string, err error) {
+func readPrintFlags(c *cobra.Command, printer, copies string) (o printOptions, err error) {
 	if c.Flags().Changed("printer") && printer == "" {
-		return o, "", usage("--printer takes the name of a print queue; leave it out for the default one")
+		return o, usage("--printer takes the name of a print queue; leave it out for the default one")
 	}
 	n, err := strconv.Atoi(copies)
 	if err != nil || n < 1 || n > mostCopies {
-		return o, "", usage("--copies takes a number from 1 to %d", mostCopies)
+		return o, usage("--copies takes a number from 1 to %d", mostCopies)
 	}
-	size, ok := paperNamed(paper)
-	if !ok {
-		return o, "", usage("--paper takes %s", strings.Join(papers, " or "))
-	}
-	return printOptions{printer: printer, copies: n}, size, nil
+	return printOptions{printer: printer, copies: n}, nil
 }
 
-func (a *app) runPrint(c *cobra.Command, file, paper string, o printOptions) error {
+func (a *app) runPrint(c *cobra.Command, file string, paper draw.Paper, o printOptions) error {
 	r, err := a.report(file)
 	if err != nil {
 		return err
@@ -97,10 +98,13 @@ func (a *app) runPrint(c *cobra.Command, file, paper string, o printOptions) err
 }
 
 // pagePDF draws the page that is printed.
-func (a *app) pagePDF(r *report.Report, paper string) ([]byte, error) {
+func (a *app) pagePDF(r *report.Report, paper draw.Paper) ([]byte, error) {
+	f, err := draw.Lookup("pdf")
+	if err != nil {
+		return nil, err
+	}
 	var page bytes.Buffer
-	_ = paper // until there is a PDF: text has no paper
-	err := report.Text(&page, r)
+	err = f.Draw(&page, r, a.drawing(paper))
 	return page.Bytes(), err
 }
 

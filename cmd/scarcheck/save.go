@@ -13,12 +13,24 @@ import (
 )
 
 // pageName is the name suggested for the page of this day.
-func (a *app) pageName() string { return "acne-scar-page-" + a.clock().Format("2006-01-02") + ".txt" }
+func (a *app) pageName() string { return "acne-scar-page-" + a.clock().Format("2006-01-02") + ".pdf" }
 
 // save writes a report to a file that the person named; the ending of the name
 // chooses the format. Without replace a file that exists is left alone and the
 // error is fs.ErrExist.
 func (a *app) save(name string, r *report.Report, replace bool) (string, error) {
+	return a.saveDrawn(name, r, replace, a.drawing(a.paper()))
+}
+
+// saveSilently is save beside a full screen, which a warning would be written
+// across; the page says itself what could not be shown.
+func (a *app) saveSilently(name string, r *report.Report, replace bool) (string, error) {
+	o := a.drawing(a.paper())
+	o.Warn = nil
+	return a.saveDrawn(name, r, replace, o)
+}
+
+func (a *app) saveDrawn(name string, r *report.Report, replace bool, o draw.Options) (string, error) {
 	format, err := draw.ByEnding(name)
 	if err != nil {
 		return "", err
@@ -28,7 +40,7 @@ func (a *app) save(name string, r *report.Report, replace bool) (string, error) 
 		return "", err
 	}
 	var page bytes.Buffer
-	if err := format.Draw(&page, r, a.drawing()); err != nil {
+	if err := format.Draw(&page, r, o); err != nil {
 		return "", err
 	}
 	if replace {

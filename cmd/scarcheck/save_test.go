@@ -56,7 +56,7 @@ func TestSave(t *testing.T) {
 		expectFile(t, path, "ACNE SCAR CHECK")
 	})
 	for _, tt := range []struct{ name, file, want string }{
-		{"a format there is none of", "page.pdf", "must end in one of .txt"},
+		{"a format there is none of", "page.doc", "must end in one of .txt"},
 		{"a folder that is not there", "no/where/page.txt", "cannot be written"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

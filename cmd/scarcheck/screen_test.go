@@ -393,3 +393,16 @@ func (p *person) say() {
 	p.press(line + "\r")
 	p.session, _ = p.session.Give(a)
 }
+
+// A PDF on a screen is noise: it is refused, with what to do instead.
+func TestPDFIsNotForAScreen(t *testing.T) {
+	answers := filepath.Join(t.TempDir(), "answers.json")
+	if err := os.WriteFile(answers, []byte(`{"protocol": "acne-scar@1", "answers": {}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tt := open(t, 80, 24, nil, "summary", answers, "-f", "pdf")
+	tt.sees("pdf is not for a screen; name a file for it: -o page.pdf")
+	if code := tt.exits(); code != exitUsage || strings.Contains(tt.written(), "%PDF") {
+		t.Errorf("exit code %d\n%s", code, tt.written())
+	}
+}

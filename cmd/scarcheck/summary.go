@@ -14,6 +14,7 @@ import (
 
 func (a *app) summary() *cobra.Command {
 	format, out := "", ""
+	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
 		Use:   "summary ASSESSMENT",
 		Short: "Draw the page for the appointment from an answers file or a saved report",
@@ -22,25 +23,33 @@ file, a report saved as JSON, or the code that stands on a page; - reads any of
 them from standard input. A code holds no answers in your own words. Typed after
 summary it may stay in your shell's history; - leaves no trace there.`,
 		Example: `  scarcheck summary answers.json
-  scarcheck summary answers.json -o page.txt
+  scarcheck summary answers.json -o page.pdf
   scarcheck summary report.json -f text
   scarcheck summary 9M83P-90RJB-8SE3V-NXZ0M-YWXMZ-WD70X
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
 		Args: oneAssessment,
-		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := draw.Lookup(format)
+		RunE: func(c *cobra.Command, args []string) error {
+			f, err := formatFor(c, format, out)
 			if err != nil {
-				return usage("%w", err)
+				return err
+			}
+			size, err := paper()
+			if err != nil {
+				return err
+			}
+			if f.Binary && out == "" && a.width > 0 {
+				return usage("%s is not for a screen; name a file for it: -o page%s", f.Name, f.Endings[0])
 			}
 			r, err := a.report(named(args))
 			if err != nil {
 				return err
 			}
-			return a.draw(f, r, out)
+			return a.draw(f, r, size, out)
 		},
 	}
+	paper = a.paperFlag(c)
 	names := draw.Names()
-	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
+	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, ", ")+"; without it the ending of -o decides")
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
 	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
@@ -48,10 +57,25 @@ summary it may stay in your shell's history; - leaves no trace there.`,
 	return c
 }
 
+// formatFor is the format that was asked for, or without -f the one that the
+// ending of the file stands for.
+func formatFor(c *cobra.Command, named, out string) (draw.Format, error) {
+	if out != "" && !c.Flags().Changed("format") {
+		if f, err := draw.ByEnding(out); err == nil {
+			return f, nil
+		}
+	}
+	f, err := draw.Lookup(named)
+	if err != nil {
+		return f, usage("%w", err)
+	}
+	return f, nil
+}
+
 // draw writes the whole drawing or nothing.
-func (a *app) draw(f draw.Format, r *report.Report, out string) error {
+func (a *app) draw(f draw.Format, r *report.Report, paper draw.Paper, out string) error {
 	var page bytes.Buffer
-	if err := f.Draw(&page, r, a.drawing()); err != nil {
+	if err := f.Draw(&page, r, a.drawing(paper)); err != nil {
 		return failed("drawing as %s: %w", f.Name, err)
 	}
 	if out != "" {
@@ -67,9 +91,12 @@ func (a *app) draw(f draw.Format, r *report.Report, out string) error {
 	return nil
 }
 
-// drawing is how pages are drawn.
-func (a *app) drawing() draw.Options {
-	return draw.Options{Protocol: a.atHand, Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) }}
+// drawing is how pages are drawn on this paper.
+func (a *app) drawing(paper draw.Paper) draw.Options {
+	return draw.Options{
+		Paper: paper, Protocol: a.atHand,
+		Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) },
+	}
 }
 
 // atHand is the questionnaire in use, nil if it cannot be used.

@@ -11,6 +11,8 @@
 // Formats for people draw a [report.Section] at a time. Those for paper put
 // the doctor's sections on one page, shortened by the rules of
 // [report.Detail] where they must be, and the person's on the pages after it.
+// The PDF sets a page from pieces whose heights are known, so that what fits is
+// known before anything is drawn.
 // Text and JSON stand in package report, which line mode and saved files need
 // alone.
 package draw

@@ -41,8 +41,9 @@ type Format struct {
 // Formats are all formats, the first one the default.
 var Formats = []Format{
 	{"text", []string{".txt"}, "the page to bring, plain text of 80 columns", false, plain(report.Text)},
-	{"markdown", []string{".md", ".markdown"}, "for a message or a record", false, drawMarkdown},
+	{"pdf", []string{".pdf"}, "the page to bring, on paper", true, drawPDF},
 	{"html", []string{".html", ".htm"}, "for a browser, on screen and printed", false, drawHTML},
+	{"markdown", []string{".md", ".markdown"}, "for a message or a record", false, drawMarkdown},
 	{"json", []string{".json"}, "the report for programs, canonical", false, plain(report.JSON)},
 	{"fhir", []string{".fhir.json"}, "FHIR R4 for health records", false, record},
 }

@@ -3,6 +3,8 @@ package draw
 import (
 	"fmt"
 	"strings"
+
+	"scarcheck/quiz/pdf"
 )
 
 // Paper is a size of paper.
@@ -17,12 +19,29 @@ const (
 // Papers are all sizes.
 var Papers = []Paper{A4, Letter}
 
-// ParsePaper returns the size of this name. The error lists those there are.
+// Sheet is a sheet of it, as a PDF has it.
+func (p Paper) Sheet() pdf.Paper {
+	if p == Letter {
+		return pdf.Letter
+	}
+	return pdf.A4
+}
+
+// ParsePaper returns the size of this name, as people write it. The error lists those there are.
 func ParsePaper(name string) (Paper, error) {
 	for _, p := range Papers {
-		if strings.EqualFold(name, string(p)) {
+		if strings.EqualFold(strings.TrimSpace(name), string(p)) {
 			return p, nil
 		}
 	}
-	return "", fmt.Errorf("there is no paper %q; choose a4 or letter", name)
+	return "", fmt.Errorf("there is no paper %q; choose %s", name, strings.Join(PaperNames(), " or "))
+}
+
+// PaperNames are the names of all sizes.
+func PaperNames() []string {
+	names := make([]string, len(Papers))
+	for i, p := range Papers {
+		names[i] = string(p)
+	}
+	return names
 }

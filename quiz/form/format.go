@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/fhir"
 	"scarcheck/quiz/pdf"
 )
 
@@ -30,6 +31,12 @@ type Format struct {
 var Formats = []Format{
 	{"text", "plain text, two pages of 80 columns and 60 lines", false, drawText},
 	{"pdf", "to print: one sheet, both sides, A4 or US Letter", true, drawPDF},
+	{"fhir", "a FHIR R4 Questionnaire, for programs that ask", false, questionnaire},
+}
+
+// questionnaire draws for programs; nothing of the options is in it.
+func questionnaire(w io.Writer, p *quiz.Protocol, _ Options) error {
+	return fhir.WriteQuestionnaire(w, p)
 }
 
 // Names are the names of all formats, the default first.

@@ -256,5 +256,5 @@ func pdfPages(t *testing.T, p *quiz.Protocol, o form.Options) []string {
 func ExampleLookup() {
 	_, err := form.Lookup("poster")
 	fmt.Println(err)
-	// Output: there is no form "poster"; choose one of text, pdf
+	// Output: there is no form "poster"; choose one of text, pdf, fhir
 }

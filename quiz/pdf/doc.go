@@ -15,7 +15,7 @@
 // Long texts are easier with a [Flow], a pen that goes down columns and turns
 // the page. Whether a text fits is known before there is a document:
 // [Style.Width], [Style.Wrap] and [Style.Height] agree exactly with what is
-// drawn.
+// drawn. A text in several fonts, or with links in it, is made of [Run]s.
 //
 // What would make a page bad is an error, not a habit to remember: text outside
 // an element, off the paper or below [MinSize], a list item outside a list, a

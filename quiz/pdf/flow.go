@@ -40,6 +40,9 @@ func (f *Flow) Move(by float64) {
 	}
 }
 
+// Skip moves the pen down past what was drawn by other means.
+func (f *Flow) Skip(height float64) { f.y += height }
+
 // Next goes to the top of the next column, or of the first of a new page.
 func (f *Flow) Next() {
 	f.at++
@@ -137,17 +140,25 @@ func (s Style) atLeast(lines []string) float64 {
 // Lines draws lines, such as [Style.Wrap] returns, behind the indent as content
 // of the element that is open, a piece in each column they reach.
 func (f *Flow) Lines(indent float64, s Style, lines []string) {
-	for len(lines) > 0 {
-		n := min(len(lines), int((f.Room()+tolerance)/s.Line()))
-		if n == 0 && f.y == f.Column().Y {
+	f.eachPiece(len(lines), s, func(first, end int) {
+		f.doc.Lines(f.Column().X+indent, f.y+s.Baseline(), s, lines[first:end])
+	})
+}
+
+// eachPiece goes down with so many lines, and has those drawn together that
+// stand in the same column.
+func (f *Flow) eachPiece(lines int, s Style, draw func(first, end int)) {
+	for first := 0; first < lines; {
+		n := min(lines-first, int((f.Room()+tolerance)/s.Line()))
+		if n <= 0 && f.y == f.Column().Y {
 			n = 1 // a column lower than a line: better over its end than never
 		}
 		if n > 0 {
-			f.doc.Lines(f.Column().X+indent, f.y+s.Baseline(), s, lines[:n])
+			draw(first, first+n)
 			f.y += float64(n) * s.Line()
-			lines = lines[n:]
+			first += n
 		}
-		if len(lines) > 0 {
+		if first < lines {
 			f.Next()
 		}
 	}

@@ -73,7 +73,7 @@ var roles = [...]struct {
 	ColumnHeader: {tag: "TH", kind: cell, text: true, holds: []kind{block, inline}, attrs: "/O /Table /Scope /Column"},
 	TD:           {tag: "TD", kind: cell, text: true, holds: []kind{block, inline}},
 	figure:       {tag: "Figure", text: true, holds: []kind{inline}},
-	linked:        {tag: "Link", kind: inline, text: true, holds: []kind{inline}},
+	linked:       {tag: "Link", kind: inline, text: true, holds: []kind{inline}},
 	root:         {tag: "Document", holds: []kind{block}},
 }
 

@@ -77,9 +77,11 @@ func (r *Report) facts(d Detail) Section {
 // person's own words.
 func (r *Report) answered(d Detail, own bool) []Block {
 	var blocks []Block
+	group := -1
 	for i := range r.Text.Questions {
 		if q := &r.Text.Questions[i]; q.answered() && q.Free == own {
-			blocks = append(blocks, Block{Kind: Fact, Label: q.Label, Text: q.told(d)})
+			blocks = append(blocks, Block{Kind: Fact, Label: q.Label, Text: q.told(d), Apart: group >= 0 && q.Group != group})
+			group = q.Group
 		}
 	}
 	return blocks
@@ -101,6 +103,7 @@ func (r *Report) runTogether() []Block {
 		}
 		last := &blocks[len(blocks)-1]
 		last.Text = strings.TrimPrefix(last.Text+" "+q.Label+": "+q.told(Least)+".", " ")
+		last.Strong = append(last.Strong, q.Label+":")
 	}
 	return blocks
 }

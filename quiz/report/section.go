@@ -23,6 +23,9 @@ type Block struct {
 	Label string   // of a Fact or Blank; in a Point or Paragraph what leads the text, if anything does; in a Group the heading
 	Text  string   // may be empty
 	More  []string // further lines below: the reason, what else to know
+
+	Strong []string // parts of Text that stand out, in their order; for looks alone
+	Apart  bool     // a Fact that begins a new group; for looks alone
 }
 
 // Lead is the label as it stands before the text, with the full stop that it

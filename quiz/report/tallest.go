@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -18,27 +19,39 @@ import (
 // place. So of a question of kind many all choices are taken at once; of anything that has alternatives each is tried
 // and the tallest taken, part by part, though the parts may not go together.
 func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
-	t := &tallest{protocol: p, height: height}
-	r := t.report()
-	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), t.shortened())
+	first := &tallest{protocol: p, height: height}
+	again := &tallest{protocol: p, height: height, redrawn: true}
+	pages := [][]Section{first.page(), again.page()}
+	if height(pages[1]) > height(pages[0]) {
+		return pages[1]
+	}
+	return pages[0]
 }
 
 type tallest struct {
 	protocol *quiz.Protocol
 	height   func([]Section) float64
+	redrawn  bool // from a code, which has no answers in own words and no sensitive ones
+}
+
+func (t *tallest) page() []Section {
+	r := t.report()
+	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), t.shortened())
 }
 
 // report is a report with what any doctor's page may have: all labels, the
 // notices, the call for help.
 func (t *tallest) report() *Report {
 	p := t.protocol
-	r := &Report{Redrawn: true, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	r := &Report{Redrawn: t.redrawn, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
 	for _, group := range p.Page {
 		for _, i := range group {
 			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})
 		}
 	}
-	r.Text.Crisis = &Note{Title: p.Guideline.Crisis.Title, Text: p.Guideline.Crisis.Says}
+	if !t.redrawn {
+		r.Text.Crisis = &Note{Title: p.Guideline.Crisis.Title, Text: p.Guideline.Crisis.Says}
+	}
 	return r
 }
 
@@ -109,9 +122,17 @@ func (t *tallest) facts() Section {
 	s := r.facts(Least) // the blanks to fill in
 	s.Blocks = s.Blocks[1:]
 	for _, group := range t.protocol.Page {
-		s.Blocks = append(s.Blocks, t.group(group)...)
+		if told := slices.DeleteFunc(slices.Clone(group), t.untold); len(told) > 0 {
+			s.Blocks = append(s.Blocks, t.group(told)...)
+		}
 	}
 	return s
+}
+
+// untold reports whether no page tells of question i.
+func (t *tallest) untold(i int) bool {
+	q := &t.protocol.Questions[i]
+	return t.redrawn && (q.Sensitive || q.Kind == rules.Text)
 }
 
 // shortened is the last line, with the date of an assessment before this one
@@ -191,7 +212,7 @@ func broadest(q *quiz.Question) []uint64 {
 func ownWords(q *quiz.Question) []Question {
 	var all []Question
 	for length := 1; length <= mostOwnWords; length++ {
-		for _, letter := range [...]string{"@", "\u2014", "\u8a66"} { // the widest in print, and in a terminal
+		for _, letter := range [...]string{"@", "\u2014", "\u0460", "\u8a66"} { // the widest in print, and in a terminal
 			word := strings.Repeat(letter, length) + " "
 			answer := strings.Repeat(word, 2+mostOwnWords/len([]rune(word)))
 			all = append(all, Question{Label: q.Label, State: quiz.Answered.String(), Free: true, Answer: []string{answer}})
