@@ -77,8 +77,9 @@ func (r *draftReader) file(n *node) {
 	d.Protocol, d.Hash = r.text(n.get("protocol")), r.text(n.get("hash"))
 	r.at = n.get("at")
 	d.At = r.text(r.at)
-	saved, err := time.Parse(time.RFC3339, r.text(n.get("saved_at")))
-	if err != nil {
+	when := r.text(n.get("saved_at"))
+	saved, err := time.Parse(time.RFC3339, when)
+	if err != nil && when != "" {
 		r.fault(n.get("saved_at"), "", "this takes a time such as 2026-11-23T09:30:00Z")
 	}
 	d.SavedAt = saved.Truncate(time.Second)
@@ -229,6 +230,7 @@ func (r *draftReader) answer(n *node, m *Met) {
 	switch {
 	case value.isList() == (m.Kind != many):
 		r.fault(value, "", "an answer of kind %q does not look so", m.Kind)
+		return
 	case m.Kind == many:
 		m.Values = r.texts(value)
 	default:
