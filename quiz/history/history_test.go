@@ -105,6 +105,10 @@ func built(t testing.TB, words string, now time.Time, sensitive bool) *report.Re
 	return report.Build(p, walk(t, p, words).Result(), report.Options{Program: "scarcheck test", Now: now, Sensitive: sensitive})
 }
 
+func reportOf(p *quiz.Protocol, s quiz.Session) *report.Report {
+	return report.Build(p, s.Result(), report.Options{Program: "scarcheck test", Now: noon})
+}
+
 func jsonOf(t testing.TB, r *report.Report) string {
 	t.Helper()
 	var b bytes.Buffer

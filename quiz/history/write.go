@@ -1,6 +1,7 @@
 package history
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -107,7 +108,9 @@ func read(path string) ([]byte, error) {
 	if opened, err := file.Stat(); err != nil || !os.SameFile(info, opened) {
 		return nil, pathError(path, ErrLink) // exchanged in between
 	}
-	return io.ReadAll(io.LimitReader(file, quiz.MaxFile+1))
+	src := bytes.NewBuffer(make([]byte, 0, min(info.Size(), quiz.MaxFile)+bytes.MinRead))
+	_, err = io.Copy(src, io.LimitReader(file, quiz.MaxFile+1))
+	return src.Bytes(), err
 }
 
 // isTemporary reports whether a file is one that was being written.
