@@ -27,7 +27,7 @@ func ParseDraft(p *quiz.Protocol, src []byte) (*Draft, error) {
 	if err := quiz.CheckJSON(src); err != nil {
 		return nil, err
 	}
-	r := &draftReader{src: src, draft: &Draft{}, answers: map[string]*node{}, passed: map[string]*node{}}
+	r := &draftReader{src: src, draft: &Draft{}, answers: map[string]*node{}, passed: map[string]*node{}, taken: map[*node]bool{}}
 	r.file(tree(src))
 	if len(r.faults) == 0 && r.draft.Hash == p.Hash {
 		r.fits(p)
@@ -48,6 +48,7 @@ type draftReader struct {
 	at      *node            // the value of "at"
 	answers map[string]*node // by question
 	passed  map[string]*node // the places in "passed_over", by question
+	taken   map[*node]bool   // those of either that "saw" tells of
 	saw     []*node          // beside draft.Met
 	faults  quiz.Faults
 }
@@ -158,6 +159,8 @@ func (r *draftReader) lists(n *node) {
 	for i, question := range r.texts(passed) {
 		if r.answers[question] != nil || r.passed[question] != nil {
 			r.fault(passed.items[i], "", "this question stands here twice, or is answered as well")
+			r.taken[passed.items[i]] = true
+			continue
 		}
 		r.passed[question] = passed.items[i]
 	}
@@ -168,8 +171,8 @@ func (r *draftReader) lists(n *node) {
 	for _, item := range seen.items {
 		r.met(item)
 	}
-	for _, left := range []map[string]*node{r.answers, r.passed} {
-		for _, n := range left {
+	for _, n := range slices.Concat(answers.items, passed.items) {
+		if !r.taken[n] {
 			r.fault(n, "", `"saw" does not tell what was seen of this question`)
 		}
 	}
@@ -208,19 +211,19 @@ func (r *draftReader) met(n *node) {
 
 // answer gives a question the answer that stands in the other lists.
 func (r *draftReader) answer(n *node, m *Met) {
-	if r.passed[m.Question] != nil {
-		delete(r.passed, m.Question)
+	if passed := r.passed[m.Question]; passed != nil && !r.taken[passed] {
+		r.taken[passed] = true
 		if len(m.Words) > 0 {
 			r.fault(n, "", "this question is passed over, and has an answer all the same")
 		}
 		return
 	}
 	value := r.answers[m.Question]
-	if value == nil {
+	if value == nil || r.taken[value] {
 		r.fault(n, "", "this question is neither answered nor passed over, or stands here twice")
 		return
 	}
-	delete(r.answers, m.Question)
+	r.taken[value] = true
 	word, _ := value.token.(string)
 	if state, ok := quiz.NoAnswer(word); ok && len(m.Words) == 0 {
 		m.State = state

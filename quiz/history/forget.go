@@ -146,10 +146,8 @@ func (s *Store) leave(removed *Removed) error {
 			return err
 		}
 	}
-	info, err := os.Lstat(s.dir)
-	if len(removed.Left) > 0 || err != nil || !info.IsDir() || !isOurs(info) {
-		return nil
+	if info, err := os.Lstat(s.dir); err == nil && info.IsDir() && isOurs(info) && len(removed.Left) == 0 {
+		removed.Folder = os.Remove(s.dir) == nil
 	}
-	removed.Folder = os.Remove(s.dir) == nil
 	return nil
 }

@@ -78,23 +78,27 @@ func (s *Store) make() error {
 	if s.looking {
 		return notWritten(s.dir, errors.New("it is open only to read"))
 	}
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
-			return pathError(s.dir, ErrNotFolder)
-		}
-		return notWritten(s.dir, err)
+	made := os.MkdirAll(s.dir, 0o700)
+	info, err := os.Stat(s.dir)
+	switch {
+	case err == nil && !info.IsDir():
+		return pathError(s.dir, ErrNotFolder)
+	case made != nil:
+		return notWritten(s.dir, made)
 	}
-	for _, folder := range []string{s.dir, s.path(assessments)} {
-		narrow(folder)
+	if err == nil { // it may be a link: where the folder is, is the user's choice
+		narrow(s.dir, info)
+	}
+	if info, err := os.Lstat(s.path(assessments)); err == nil {
+		narrow(s.path(assessments), info)
 	}
 	return nil
 }
 
 // narrow closes a folder of the user's to all others. One that cannot be
 // closed is used as it is: the files in it are closed too.
-func narrow(folder string) {
-	info, err := os.Stat(folder)
-	if err != nil || !info.IsDir() || info.Mode()&fs.ModeSticky != 0 || !isOurs(info) {
+func narrow(folder string, info fs.FileInfo) {
+	if !info.IsDir() || info.Mode()&fs.ModeSticky != 0 || !isOurs(info) {
 		return
 	}
 	if info.Mode().Perm()&0o077 != 0 {
@@ -105,8 +109,7 @@ func narrow(folder string) {
 // inOrder sees that what is kept in the folder are plain files and folders.
 func (s *Store) inOrder() error {
 	for _, name := range []string{draftName, lockName} {
-		info, err := os.Lstat(s.path(name))
-		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if mode, there := modeOf(s.path(name)); there && mode&fs.ModeSymlink != 0 {
 			return pathError(s.path(name), ErrLink)
 		}
 	}
@@ -114,11 +117,10 @@ func (s *Store) inOrder() error {
 }
 
 func (s *Store) assessmentsInOrder() error {
-	info, err := os.Lstat(s.path(assessments))
-	switch {
-	case err != nil || info.IsDir():
+	switch mode, there := modeOf(s.path(assessments)); {
+	case !there || mode.IsDir():
 		return nil
-	case info.Mode().IsRegular():
+	case mode.IsRegular():
 		return pathError(s.path(assessments), ErrNotFolder)
 	}
 	return pathError(s.path(assessments), ErrLink)
@@ -148,8 +150,12 @@ func (s *Store) Own() error {
 	return s.own()
 }
 
-// patience is how long Own waits for a scarcheck that only sweeps.
-const patience, tries = 10 * time.Millisecond, 10
+// Another scarcheck may hold the lock for no longer than it takes to sweep:
+// that is waited for.
+const (
+	tries    = 10
+	patience = 10 * time.Millisecond
+)
 
 func (s *Store) own() error {
 	if s.lock != nil {

@@ -120,6 +120,7 @@ func TestRefused(t *testing.T) {
 			draft := history.NewDraft(walk(t, protocol(t), "age-18-24"), noon).JSON()
 			write(t, filepath.Join(elsewhere, "draft.json"), string(draft))
 			write(t, filepath.Join(elsewhere, "2026-11-20-1.json"), jsonOf(t, built(t, finished, noon, false)))
+			check(t, os.Chmod(elsewhere, 0o755))
 			before := lies(t, elsewhere)
 			early := open(t, dir)
 			row.place(t, dir, elsewhere)
@@ -146,7 +147,7 @@ func TestRefused(t *testing.T) {
 			if !is(loadErr) && !is(saveErr) && !is(addErr) && !is(listErr) {
 				t.Errorf("nothing refuses it: %v, %v, %v, %v", loadErr, saveErr, addErr, listErr)
 			}
-			if after := lies(t, elsewhere); after != before || contents(t, filepath.Join(elsewhere, "draft.json")) != string(draft) {
+			if after := lies(t, elsewhere); after != before || mode(t, elsewhere) != 0o755 || contents(t, filepath.Join(elsewhere, "draft.json")) != string(draft) {
 				t.Errorf("elsewhere there is %s, there was %s", after, before)
 			}
 		})
@@ -313,5 +314,39 @@ func TestLook(t *testing.T) {
 	}
 	if got := lies(t, top); got != ".scarcheck-tmp-1 draft.json" || mode(t, top) != 0o755 {
 		t.Errorf("there is %s", got)
+	}
+}
+
+// TestLinkedFolder uses a data folder that is itself a link: where it lies is
+// for the user to say.
+func TestLinkedFolder(t *testing.T) {
+	unixOnly(t)
+	real, link := t.TempDir(), filepath.Join(t.TempDir(), "link")
+	check(t, os.Symlink(real, link))
+	s := open(t, link)
+	add(t, s, noon)
+	if got := lies(t, real); got != "assessments assessments/2026-11-23-1.json lock" {
+		t.Errorf("there is %s", got)
+	}
+}
+
+// TestGoroutines saves and adds from many at once: each takes its turn.
+func TestGoroutines(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	session, r := walk(t, protocol(t), finished), built(t, finished, noon, false)
+	errs := make(chan error)
+	for range 20 {
+		go func() { errs <- s.SaveDraft(session, noon) }()
+		go func() {
+			_, err := s.Add(r)
+			errs <- err
+		}()
+	}
+	for range 40 {
+		check(t, <-errs)
+	}
+	if got := entries(t, s); len(got) != 20 {
+		t.Errorf("%d added", len(got))
 	}
 }

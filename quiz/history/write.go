@@ -79,11 +79,19 @@ func renameNew(from, to string) error {
 
 // refuseOdd returns ErrLink if path is there and is no plain file.
 func refuseOdd(path string) error {
-	info, err := os.Lstat(path)
-	if err == nil && !info.Mode().IsRegular() {
+	if mode, there := modeOf(path); there && !mode.IsRegular() {
 		return pathError(path, ErrLink)
 	}
 	return nil
+}
+
+// modeOf is what stands at path, a link being a link.
+func modeOf(path string) (mode fs.FileMode, there bool) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return 0, false
+	}
+	return info.Mode(), true
 }
 
 func pathError(path string, err error) error {
