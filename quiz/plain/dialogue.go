@@ -71,6 +71,9 @@ func (d *Dialogue) welcome(s quiz.Session) {
 		for _, paragraph := range p.Welcome {
 			d.say(paragraph)
 		}
+		if d.Keep != nil {
+			d.say(quiz.Kept)
+		}
 	}
 	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +
 		"Where more than one can fit, type the numbers with spaces between them, such as 2 4.")

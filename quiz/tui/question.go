@@ -238,7 +238,7 @@ func goBack(left draft) step {
 		before := m.session
 		m.move(m.session.Back())
 		if number, _ := before.Progress(); number == 1 && !before.Editing() {
-			m.show(welcome{protocol: m.session.Protocol(), told: m.session.Protocol().Welcome})
+			m.show(welcome{protocol: m.session.Protocol(), told: first(m.o)})
 			return nil
 		}
 		m.onward()

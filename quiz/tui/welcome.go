@@ -26,10 +26,18 @@ func newWelcome(o *Options) welcome {
 	case begun(o.Session):
 		s.told = goesOn
 	default:
-		s.told = s.protocol.Welcome
+		s.told = first(o)
 	}
 	s.told = slices.Concat(o.Notice, s.told)
 	return s
+}
+
+// first is the welcome to somebody who begins.
+func first(o *Options) []string {
+	if o.Keep == nil {
+		return o.Session.Protocol().Welcome
+	}
+	return append(slices.Clone(o.Session.Protocol().Welcome), quiz.Kept)
 }
 
 // begun reports whether a question was answered.
@@ -64,7 +72,7 @@ func (s welcome) update(msg tea.Msg) (screen, step) {
 	case !ok:
 	case s.offer != nil && key.Matches(pressed, keys.afresh):
 		return s, func(m *model) tea.Cmd {
-			m.show(welcome{protocol: s.protocol, told: s.protocol.Welcome})
+			m.show(welcome{protocol: s.protocol, told: first(m.o)})
 			return nil
 		}
 	case key.Matches(pressed, keys.start):
