@@ -27,10 +27,11 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/code":     {ours: []string{"quiz", "rules"}, theirs: []string{"rsc.io/qr"}},
 	"quiz/fhir":     {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/batch":    {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/draw":     {ours: []string{"quiz/fhir", "quiz/report", "quiz"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
-		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/batch", "quiz/draw", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
 		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
 	},
 }

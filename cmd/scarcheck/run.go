@@ -69,6 +69,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck summary answers.json -f json    the same as data, for programs
   scarcheck print answers.json              hand the page to the print queue
   scarcheck explain answers.json            why each rule fired, or did not
+  scarcheck batch answers.jsonl             many at once, one a line
   scarcheck check                           look for faults in the questions and rules, and prove them`,
 		Args:                       noVerb,
 		SilenceErrors:              true,
@@ -85,6 +86,6 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.summary(), a.print(), a.explain(), a.check(), a.writeProtocol())
+	root.AddCommand(a.summary(), a.print(), a.explain(), a.batch(), a.check(), a.writeProtocol())
 	return root
 }

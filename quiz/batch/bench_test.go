@@ -2,13 +2,10 @@ package batch
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"testing"
-
-	"scarcheck/quiz/report"
 )
 
 // stream is lines of many people, the same in every benchmark; one answer in
@@ -56,6 +53,21 @@ func BenchmarkBatchScan(b *testing.B) {
 	}
 }
 
-var _ = io.Discard
-var _ = json.Marshal
-var _ report.Report
+// BenchmarkBatch is a whole batch, with its reader, workers and writer; the
+// time is a line's on the clock, with all cores at work.
+func BenchmarkBatch(b *testing.B) {
+	const lines = 20_000
+	p, in := protocol(b), stream(b, lines)
+	for _, format := range []Format{JSON, CSV} {
+		b.Run(Formats[format], func(b *testing.B) {
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Run(b.Context(), p, bytes.NewReader(in), io.Discard, options(format)); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/lines, "ns/line")
+		})
+	}
+}

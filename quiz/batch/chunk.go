@@ -16,7 +16,7 @@ const MaxLine = 64 << 10
 // How much stands in a chunk: enough that handing it over costs little a line,
 // and so little that what is written for it stays small.
 const (
-	chunkLines = 64
+	chunkLines = 16
 	chunkBytes = 64 << 10
 )
 

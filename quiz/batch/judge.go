@@ -16,6 +16,7 @@ type judge struct {
 	*phrases
 	scan    *scanner
 	answers quiz.Answers // of the line at hand
+	told    []bool       // which of them have a place in the report
 	logic   rules.Answers
 	e       *rules.Evaluation
 	care    rules.CareFinding
@@ -28,7 +29,7 @@ func newJudge(words *phrases) *judge {
 	p := words.protocol
 	return &judge{
 		phrases: words, scan: newScanner(p),
-		logic: make(rules.Answers, len(p.Questions)), e: p.Guideline.NewEvaluation(),
+		told: make([]bool, len(p.Questions)), logic: make(rules.Answers, len(p.Questions)), e: p.Guideline.NewEvaluation(),
 	}
 }
 
@@ -135,6 +136,7 @@ func (j *judge) see() {
 	j.protocol.Guideline.Evaluate(j.logic, j.e)
 	dropped := false
 	for i, asked := range j.e.Asked() {
+		j.told[i] = asked == rules.True && !j.questions[i].hidden
 		if a := &j.answers[i]; asked != rules.True && a.State != quiz.Unanswered {
 			dropped, *a = true, quiz.Answer{}
 		}

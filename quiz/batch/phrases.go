@@ -33,13 +33,18 @@ type phrases struct {
 	ask        []string
 }
 
+// questionPhrases tell of one question. The last three are whole, for they are
+// what is said most.
 type questionPhrases struct {
+	kind    rules.Kind
+	hidden  bool // never told
 	id      string
 	answer  string    // "lesions":
 	choices []string  // "deep-few"
-	states  [4]string // "dont-know"
-	left    [4]string // {"question":"lesions","state":"dont-know"}
 	reason  string    // {"question":"lesions","answer":[
+	left    [4]string // by quiz.State: {"question":"lesions","state":"dont-know"}
+	met     [4]string // by quiz.State: {"question":"lesions","answer":["dont-know"]}
+	because []string  // by choice: {"question":"lesions","answer":["deep-few"]}
 }
 
 type levelPhrases struct {
@@ -49,10 +54,11 @@ type levelPhrases struct {
 	sources string // ],"sources":[...]}
 }
 
-// findingPhrases begin and end a factor or a tip; of a tip only True is used.
+// findingPhrases begin and end a factor, or a tip, of which only True is used.
 type findingPhrases struct {
-	statuses [4]string // by rules.Truth: {"id":"picking","status":"present","because":[
-	sources  string    // ],"sources":[...]}
+	statuses  [4]string // by rules.Truth: {"id":"picking","status":"present","because":[
+	sources   string    // ],"sources":[...]}
+	everybody string    // of a tip without reasons, all of it
 }
 
 type treatmentPhrases struct {
@@ -85,11 +91,12 @@ func newPhrases(p *quiz.Protocol, o Options) *phrases {
 	for _, t := range g.Tips {
 		finding := findingPhrases{sources: `],"sources":` + list(t.Sources) + "}"}
 		finding.statuses[rules.True] = `{"id":` + quoted(t.ID) + `,"because":[`
+		finding.everybody = finding.statuses[rules.True] + finding.sources
 		w.tips = append(w.tips, finding)
 	}
 	w.head = head(p, o.Report)
 	for i := range p.Questions {
-		w.questions = append(w.questions, sayQuestion(&p.Questions[i]))
+		w.questions = append(w.questions, sayQuestion(&p.Questions[i], o.Report.Sensitive))
 	}
 	for _, l := range g.Levels {
 		w.levels = append(w.levels, sayLevel(l.ID, l.Sources))
@@ -131,15 +138,21 @@ func head(p *quiz.Protocol, o report.Options) string {
 	return strings.TrimSuffix(text, "}") + `,"answers":{`
 }
 
-func sayQuestion(q *quiz.Question) questionPhrases {
+func sayQuestion(q *quiz.Question, sensitive bool) questionPhrases {
 	id := quoted(q.ID)
-	said := questionPhrases{id: id, answer: id + ":", reason: `{"question":` + id + `,"answer":[`}
-	for _, c := range q.Choices {
-		said.choices = append(said.choices, quoted(c.ID))
+	said := questionPhrases{
+		kind: q.Kind, hidden: q.Sensitive && !sensitive,
+		id: id, answer: id + ":", reason: `{"question":` + id + `,"answer":[`,
 	}
-	for i := range said.states {
+	for _, c := range q.Choices {
+		choice := quoted(c.ID)
+		said.choices = append(said.choices, choice)
+		said.because = append(said.because, said.reason+choice+"]}")
+	}
+	for i := range said.left {
 		state := quoted(quiz.State(i).String())
-		said.states[i], said.left[i] = state, `{"question":`+id+`,"state":`+state+"}"
+		said.left[i] = `{"question":` + id + `,"state":` + state + "}"
+		said.met[i] = said.reason + state + "]}"
 	}
 	return said
 }

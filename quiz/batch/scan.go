@@ -15,25 +15,31 @@ import (
 // if something is wrong. So it need not know what can be wrong, only be sure
 // of what is right; it takes one hundredth of the time.
 type scanner struct {
-	protocol *quiz.Protocol
-	name     string
-	ids      []string   // of the questions
-	choices  [][]string // and theirs
-	answers  quiz.Answers
-	seen     []bool
-	next     int // the question that comes next if they come in order
-	src      []byte
-	at       int
+	protocol  *quiz.Protocol
+	name      string
+	questions []scanned
+	answers   quiz.Answers
+	seen      []bool
+	next      int // the question that comes next if they come in order
+	src       []byte
+	at        int
+}
+
+// scanned is what the scanner has to know of a question, close together.
+type scanned struct {
+	id      string
+	kind    rules.Kind
+	choices []string
 }
 
 func newScanner(p *quiz.Protocol) *scanner {
 	n := len(p.Questions)
-	s := &scanner{protocol: p, name: p.Name(), choices: make([][]string, n), answers: make(quiz.Answers, n), seen: make([]bool, n)}
+	s := &scanner{protocol: p, name: p.Name(), questions: make([]scanned, n), answers: make(quiz.Answers, n), seen: make([]bool, n)}
 	for i := range p.Questions {
 		q := &p.Questions[i]
-		s.ids = append(s.ids, q.ID)
+		s.questions[i] = scanned{id: q.ID, kind: q.Kind}
 		for _, c := range q.Choices {
-			s.choices[i] = append(s.choices[i], c.ID)
+			s.questions[i].choices = append(s.questions[i].choices, c.ID)
 		}
 	}
 	return s
@@ -99,7 +105,7 @@ func (s *scanner) object() bool {
 // answer reads the answer to the question of this name.
 func (s *scanner) answer(name []byte) bool {
 	i := s.next
-	if i >= len(s.ids) || string(name) != s.ids[i] {
+	if i >= len(s.questions) || string(name) != s.questions[i].id {
 		var ok bool
 		if i, ok = s.protocol.Find(string(name)); !ok {
 			return false
@@ -109,7 +115,7 @@ func (s *scanner) answer(name []byte) bool {
 		return false
 	}
 	s.seen[i], s.next = true, i+1
-	switch kind := s.protocol.Questions[i].Kind; {
+	switch kind := s.questions[i].kind; {
 	case kind == rules.Text:
 		return s.text(i)
 	case kind == rules.Many && s.token('['):
@@ -156,7 +162,7 @@ func (s *scanner) list(i int) bool {
 
 // bit is the bit of a choice of question i, 0 if it has none of this name.
 func (s *scanner) bit(i int, word []byte) uint64 {
-	for bit, id := range s.choices[i] {
+	for bit, id := range s.questions[i].choices {
 		if string(word) == id {
 			return 1 << bit
 		}
@@ -239,8 +245,8 @@ func (s *scanner) identity() (id []byte, ok bool) {
 	s.space()
 	start := s.at
 	if word, ok := s.word(); ok {
-		plain := len(word) > 0 && len(word) <= quiz.MaxID && bytes.IndexByte([]byte("=+-@"), word[0]) < 0 && bytes.IndexByte(word, ' ') < 0
-		return s.src[start:s.at], plain
+		echoed := len(word) > 0 && len(word) <= quiz.MaxID && bytes.IndexByte([]byte("=+-@"), word[0]) < 0 && bytes.IndexByte(word, ' ') < 0
+		return s.src[start:s.at], echoed
 	}
 	s.at = start
 	for s.at < len(s.src) && '0' <= s.src[s.at] && s.src[s.at] <= '9' {
@@ -262,10 +268,10 @@ func (s *scanner) word() ([]byte, bool) {
 		return nil, false
 	}
 	start := s.at
-	for i, b := range s.src[start:] {
-		switch {
+	for ; s.at < len(s.src); s.at++ {
+		switch b := s.src[s.at]; {
 		case b == '"':
-			s.at = start + i + 1
+			s.at++
 			return s.src[start : s.at-1], true
 		case b < ' ' || b > '~' || b == '\\':
 			return nil, false

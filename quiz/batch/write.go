@@ -2,6 +2,7 @@ package batch
 
 import (
 	"encoding/json"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -82,31 +83,25 @@ func (j *judge) endThen(phrase string) {
 	j.out = append(j.out, phrase[1:]...)
 }
 
-// tells reports whether question i has a place in the report.
-func (j *judge) tells(i int) bool {
-	return j.e.Asked()[i] == rules.True && (j.report.Sensitive || !j.protocol.Questions[i].Sensitive)
-}
-
 func (j *judge) given() {
 	for i := range j.answers {
 		a := &j.answers[i]
-		if a.State == quiz.Unanswered || !j.tells(i) {
+		if a.State == quiz.Unanswered || !j.told[i] {
 			continue
 		}
 		q := &j.questions[i]
 		j.say(q.answer)
-		switch kind := j.protocol.Questions[i].Kind; {
+		switch {
 		case a.State != quiz.Answered:
-			j.item(q.states[a.State])
-		case kind == rules.Text:
+			j.say(`"`, a.State.String(), `",`)
+		case q.kind == rules.Text:
 			j.item(ownWords(a.Text))
-		case kind == rules.Many:
+		case q.kind == rules.Many:
 			j.say("[")
 			j.choices(q, a.Chosen)
 			j.say(",")
 		default:
-			j.choices(q, a.Chosen)
-			j.out[len(j.out)-1] = ','
+			j.item(q.choices[bits.TrailingZeros64(a.Chosen)])
 		}
 	}
 	j.end('}')
@@ -114,10 +109,8 @@ func (j *judge) given() {
 
 // choices writes the choices in mask and closes the list.
 func (j *judge) choices(q *questionPhrases, mask uint64) {
-	for i, choice := range q.choices {
-		if mask&(1<<i) != 0 {
-			j.item(choice)
-		}
+	for mask &= 1<<len(q.choices) - 1; mask != 0; mask &= mask - 1 { // own words have a bit and no choice
+		j.item(q.choices[bits.TrailingZeros64(mask)])
 	}
 	j.end(']')
 }
@@ -137,7 +130,7 @@ func ownWords(text string) string {
 func (j *judge) left() {
 	j.say(`,"open":[`)
 	for i := range j.answers {
-		if state := j.answers[i].State; state != quiz.Answered && j.tells(i) {
+		if state := j.answers[i].State; state != quiz.Answered && j.told[i] {
 			j.item(j.questions[i].left[state])
 		}
 	}
@@ -180,13 +173,16 @@ func (j *judge) could() *levelPhrases {
 func (j *judge) reasons(because rules.Because) {
 	for _, r := range because {
 		q, state := &j.questions[r.Question], j.answers[r.Question].State
-		j.say(q.reason)
-		if state == quiz.Answered {
+		switch {
+		case state != quiz.Answered:
+			j.item(q.met[state])
+		case bits.OnesCount64(r.Chosen) == 1 && len(q.because) > 0:
+			j.item(q.because[bits.TrailingZeros64(r.Chosen)])
+		default:
+			j.say(q.reason)
 			j.choices(q, r.Chosen)
-		} else {
-			j.say(q.states[state], "]")
+			j.say("},")
 		}
-		j.say("},")
 	}
 }
 
@@ -217,7 +213,7 @@ func (j *judge) tipFindings() {
 	}
 	for i, t := range tips {
 		if t.Always && j.e.Tips[i] != rules.True {
-			j.finding(&j.tips[i], rules.True, nil)
+			j.item(j.tips[i].everybody)
 		}
 	}
 	j.end(']')
