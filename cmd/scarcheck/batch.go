@@ -149,9 +149,9 @@ func (a *app) ended(tally batch.Tally, called string, err error) error {
 	var read *batch.ReadError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return &exitError{exitInterrupted, fmt.Errorf("stopped after %s lines; what is written is whole", thousands(tally.Lines))}
+		return &exitError{exitInterrupted, fmt.Errorf("stopped after %s; what is written is whole", count(tally.Lines, "line"))}
 	case errors.As(err, &read):
-		return failed("%s cannot be read any further, after %s lines: %w", called, thousands(tally.Lines), unwrapPath(called, read.Err))
+		return failed("%s cannot be read any further, after %s: %w", called, count(tally.Lines, "line"), withoutPath(read.Err))
 	case closedPipe(err):
 		return &exitError{exitFailed, errors.New("")} // who reads has had enough; that is no news to anybody
 	case err != nil:
@@ -162,6 +162,15 @@ func (a *app) ended(tally batch.Tally, called string, err error) error {
 			called, count(tally.Dropped, "line"))
 	}
 	return nil
+}
+
+// withoutPath is why a file cannot be read.
+func withoutPath(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 // refused says how many lines were bad, if any were, and where to see why.

@@ -31,9 +31,7 @@ func TestBatchMemory(t *testing.T) {
 		args  []string
 	}{{"ids", 1_000_000, nil}, {"table", 1_000_000, []string{"-f", "csv"}}, {"texts", 20_000, []string{"--texts"}}} {
 		t.Run(row.name, func(t *testing.T) {
-			if testing.Short() || raceDetector {
-				row.lines /= 50
-			}
+			row.lines = fewer(row.lines)
 			c := exec.Command(path, append([]string{"batch"}, row.args...)...)
 			feed, err := c.StdinPipe()
 			if err != nil {

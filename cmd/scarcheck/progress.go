@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -77,5 +76,8 @@ func thousands(n int) string {
 
 // count is a number of things in words: "1 line", "2 lines".
 func count(n int, thing string) string {
-	return thousands(n) + " " + thing + strings.Repeat("s", min(1, max(n-1, 0)))
+	if n != 1 {
+		thing += "s"
+	}
+	return thousands(n) + " " + thing
 }

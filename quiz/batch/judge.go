@@ -98,15 +98,13 @@ func (j *judge) one(number int, line []byte) quiz.Fault {
 	return quiz.Fault{}
 }
 
-// first is the first of the faults of a line, with its column and how many
-// more there are.
+// first is the first of the faults of a line, and how many more there are.
 func first(err error) quiz.Fault {
 	var faults quiz.Faults
 	if !errors.As(err, &faults) {
 		return ourFault
 	}
 	fault := faults[0]
-	fault.Message = fmt.Sprintf("column %d: %s", fault.Column, fault.Message)
 	switch more := len(faults) - 1; more {
 	case 0:
 	case 1:

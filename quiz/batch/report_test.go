@@ -82,13 +82,13 @@ func TestLineIsCanonical(t *testing.T) {
 		protocol  *quiz.Protocol
 		sensitive bool
 		texts     bool
-	}{{"plain", p, false, false}, {"sensitive", p, true, false}, {"texts", p, false, true}, {"overdue, unchecked", &overdue, false, false}} {
+	}{{"plain", p, false, false}, {"sensitive", p, true, false}, {"texts", p, false, true}, {"overdue, unchecked", &overdue, false, false}, {"odd", odd(t), true, false}} {
 		t.Run(row.name, func(t *testing.T) {
 			o := options(JSON)
 			o.Report.Sensitive, o.Texts = row.sensitive, row.texts
 			j := newJudge(newPhrases(row.protocol, o))
-			m := &people{Rand: rand.New(rand.NewPCG(7, 8)), protocol: p}
-			for i := range rounds / 4 {
+			m := &people{Rand: rand.New(rand.NewPCG(7, 8)), protocol: row.protocol}
+			for i := range rounds / 5 {
 				m.odd, m.open = i%2 == 0, []float64{0, 0.05, 0.3, 0.8}[m.IntN(4)]
 				answers := m.answers()
 				want := canonical(t, fmt.Sprint(i), report.Build(row.protocol, clean(answers), o.Report))

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -43,11 +44,14 @@ func (j *judge) refuse(id []byte, number int, fault quiz.Fault) quiz.Fault {
 	j.identity(id)
 	j.say(`,"line":`)
 	j.out = strconv.AppendInt(j.out, int64(number), 10)
-	question := "null"
+	question, message := "null", fault.Message
 	if fault.Question != "" {
 		question = quoted(fault.Question)
 	}
-	j.say(`,"error":{"question":`, question, `,"message":`, quoted(fault.Message), "}}\n")
+	if fault.Column > 0 {
+		message = fmt.Sprintf("column %d: %s", fault.Column, message)
+	}
+	j.say(`,"error":{"question":`, question, `,"message":`, quoted(message), "}}\n")
 	return fault
 }
 
