@@ -2,10 +2,14 @@ package batch
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"testing"
+	"time"
+
+	"scarcheck/quiz/report"
 )
 
 // stream is lines of many people, the same in every benchmark; one answer in
@@ -70,4 +74,31 @@ func BenchmarkBatch(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/lines, "ns/line")
 		})
 	}
+}
+
+// BenchmarkBatchSlowPath is the same line by encoding/json all the way, as an
+// answers file is read and a report is saved. The metric x is how many times as
+// long as BenchmarkBatchLine it takes.
+func BenchmarkBatchSlowPath(b *testing.B) {
+	p, o := protocol(b), options(JSON)
+	j := newJudge(newPhrases(p, o))
+	const enough = 20_000
+	began := time.Now()
+	for range enough {
+		j.out = j.out[:0]
+		j.line(1, []byte(typical))
+	}
+	fast := float64(time.Since(began).Nanoseconds()) / enough
+	b.ReportAllocs()
+	for b.Loop() {
+		entry, err := p.ParseEntry([]byte(typical))
+		if err != nil {
+			b.Fatal(err)
+		}
+		r := report.Build(p, entry.Answers, o.Report)
+		if _, err := json.Marshal(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/fast, "x")
 }

@@ -71,9 +71,9 @@ func canonical(t testing.TB, id string, r *report.Report) string {
 
 // A line of a batch is the canonical report, less its texts, byte for byte.
 func TestLineIsCanonical(t *testing.T) {
-	p, rounds := protocol(t), 20000
+	p, rounds := protocol(t), 10_000
 	if testing.Short() || raceDetector {
-		rounds = 1000
+		rounds = 1_000
 	}
 	overdue := *p
 	overdue.Unchecked, overdue.ReviewBy = true, noon.AddDate(0, 0, -1)

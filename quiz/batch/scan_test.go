@@ -35,9 +35,9 @@ var pieces = []string{
 // must never take a line that ParseEntry refuses or reads in another way, and
 // it must take those that programs write.
 func TestScannerAgrees(t *testing.T) {
-	p, rounds := protocol(t), 200_000
+	p, rounds := protocol(t), 40_000
 	if testing.Short() || raceDetector {
-		rounds = 10_000
+		rounds = 4_000
 	}
 	s := newScanner(p)
 	m := &people{Rand: rand.New(rand.NewPCG(11, 12)), protocol: p}
