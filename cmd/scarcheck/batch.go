@@ -39,7 +39,7 @@ an "id", a text or a whole number, which comes back with its report:
   {"id":"p-17","report":{"schema":"scarcheck.report-ids/1", ...}}
 
 Reports are as summary -f json writes them, but on one line and without texts;
---texts puts them in, and makes it about fifty times as slow. -f csv writes a
+--texts puts them in, and takes more than twenty times as long. -f csv writes a
 table with a row a line: id, level, could_be, and each factor as present, absent
 or unknown.
 
@@ -96,7 +96,7 @@ func (a *app) runBatch(name string, o batchOptions) error {
 	if err != nil {
 		return err
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }()
 	progress := a.newProgress(size, o.plain)
 	options := batch.Options{
 		Report: report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive},
@@ -149,9 +149,9 @@ func (a *app) ended(tally batch.Tally, called string, err error) error {
 	var read *batch.ReadError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return &exitError{exitInterrupted, fmt.Errorf("stopped after %s; what is written is whole", count(tally.Lines, "line"))}
+		return &exitError{exitInterrupted, fmt.Errorf("stopped after %s; what is written is whole", linesInWords(tally.Lines))}
 	case errors.As(err, &read):
-		return failed("%s cannot be read any further, after %s: %w", called, count(tally.Lines, "line"), withoutPath(read.Err))
+		return failed("%s cannot be read any further, after %s: %w", called, linesInWords(tally.Lines), withoutPath(read.Err))
 	case closedPipe(err):
 		return &exitError{exitFailed, errors.New("")} // who reads has had enough; that is no news to anybody
 	case err != nil:
@@ -159,7 +159,7 @@ func (a *app) ended(tally batch.Tally, called string, err error) error {
 	}
 	if tally.Dropped > 0 {
 		fmt.Fprintf(a.stderr, "scarcheck: %s: %s with answers left out, because the other answers do not lead to the question\n",
-			called, count(tally.Dropped, "line"))
+			called, linesInWords(tally.Dropped))
 	}
 	return nil
 }
@@ -182,7 +182,7 @@ func refused(tally batch.Tally, called string, format batch.Format) error {
 	if format == batch.CSV {
 		where = "what is wrong stands above"
 	}
-	return failed("%s: %s of %s refused; %s", called, count(tally.Refused, "line"), thousands(tally.Lines), where)
+	return failed("%s: %s of %s refused; %s", called, linesInWords(tally.Refused), thousands(tally.Lines), where)
 }
 
 // closedPipe reports whether who reads our output has gone. On Unix the

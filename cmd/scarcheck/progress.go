@@ -74,10 +74,10 @@ func thousands(n int) string {
 	return digits
 }
 
-// count is a number of things in words: "1 line", "2 lines".
-func count(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
+// linesInWords is "1 line", "2,000 lines".
+func linesInWords(n int) string {
+	if n == 1 {
+		return "1 line"
 	}
-	return thousands(n) + " " + thing
+	return thousands(n) + " lines"
 }

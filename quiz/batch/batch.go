@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"io"
 	"runtime"
 	"sync"
@@ -22,7 +23,8 @@ const (
 // Formats are their names, in the order of the constants.
 var Formats = []string{"json", "csv"}
 
-// Options say how lines are judged and told.
+// Options say how lines are judged and told. Run calls Refused and Progress
+// itself, one at a time.
 type Options struct {
 	Report   report.Options
 	Format   Format
@@ -157,10 +159,10 @@ func (l *line) write(ctx context.Context, out io.Writer, o Options) (Tally, erro
 		if o.Progress != nil {
 			o.Progress(all.Lines, c.end)
 		}
-		switch c.err {
-		case nil:
+		switch {
+		case c.err == nil:
 			l.free <- c
-		case io.EOF:
+		case errors.Is(c.err, io.EOF):
 			return all, nil
 		default:
 			return all, &ReadError{c.err}

@@ -54,7 +54,7 @@ func (j *judge) chunk(c *chunk) {
 
 // What a line is refused for that no answers file is.
 var (
-	tooLong  = quiz.Fault{Line: 1, Message: fmt.Sprintf("the line is longer than %d KiB, more than any answers need", MaxLine>>10)}
+	tooLong  = quiz.Fault{Line: 1, Message: "the line is longer than 64 KiB, more than any answers need"}
 	ourFault = quiz.Fault{Line: 1, Message: "the program failed at this line; the fault is not yours, please report it"}
 )
 
