@@ -13,7 +13,7 @@ import (
 // once each, without escapes, and answers that fit. It says yes or passes: of
 // a line that it does not take, quiz.ParseEntry decides, and names the place
 // if something is wrong. So it need not know what can be wrong, only be sure
-// of what is right; it takes one hundredth of the time.
+// of what is right; it takes a fiftieth of the time.
 type scanner struct {
 	protocol  *quiz.Protocol
 	name      string
