@@ -27,12 +27,13 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/code":     {ours: []string{"quiz", "rules"}, theirs: []string{"rsc.io/qr"}},
 	"quiz/fhir":     {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/plain":    {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
+	"quiz/batch":    {ours: []string{"quiz/report", "quiz", "rules"}},
 	"quiz/history":  {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"github.com/gofrs/flock"}},
 	"quiz/draw":     {ours: []string{"quiz/code", "quiz/fhir", "quiz/pdf", "quiz/report", "quiz"}},
 	"quiz/form":     {ours: []string{"quiz/fhir", "quiz/pdf", "quiz/report", "quiz", "rules"}, theirs: []string{"github.com/charmbracelet/x/ansi"}},
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
-		ours:   []string{"quiz/tui", "quiz/plain", "quiz/draw", "quiz/form", "quiz/history", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
+		ours:   []string{"quiz/tui", "quiz/plain", "quiz/batch", "quiz/draw", "quiz/form", "quiz/history", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
 		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
 	},
 }

@@ -78,6 +78,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck print answers.json              hand the page to the print queue
   scarcheck form -f pdf -o form.pdf         the blank questionnaire for pen and paper
   scarcheck explain answers.json            why each rule fired, or did not
+  scarcheck batch answers.jsonl             many at once, one a line
   scarcheck check                           look for faults in the questions and rules, and prove them`,
 		Args:                       noVerb,
 		SilenceErrors:              true,
@@ -101,6 +102,6 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.history(), a.summary(), a.print(), a.form(), a.explain(), a.check(), a.writeProtocol())
+	root.AddCommand(a.history(), a.summary(), a.print(), a.form(), a.explain(), a.batch(), a.check(), a.writeProtocol())
 	return root
 }
