@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/history"
 	"scarcheck/quiz/report"
 )
 
@@ -145,6 +146,17 @@ func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
 		return nil, inFile(called, err)
 	}
 	return a.parse(p, src, called)
+}
+
+// carried returns the answers of a saved report under the present protocol, and
+// says which of them do not count any more.
+func (a *app) carried(p *quiz.Protocol, r *report.Report) quiz.Answers {
+	c := history.CarryReport(p, r)
+	for _, line := range notKept(c) {
+		fmt.Fprintln(a.stderr, "scarcheck: "+line)
+	}
+	applied, _ := p.Apply(c.Position.Answers)
+	return applied
 }
 
 // parse reads an answers file, says which answers have no place in it, and
