@@ -57,7 +57,7 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 	case err != nil:
 		return failed("the screen stopped: %w", err)
 	case out.Keep && out.Report != nil:
-		return a.draw(draw.Formats[0], out.Report, a.paper(), "")
+		return a.keep(out.Report)
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (a *app) dialogue(s quiz.Session) error {
 		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
 	}
 	if !a.screen {
-		return a.draw(draw.Formats[0], r, a.paper(), "")
+		return a.keep(r)
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz/report"
@@ -27,10 +29,11 @@ standard input.`,
 			if err != nil {
 				return err
 			}
-			if err := report.Explain(a.stdout, p, answers); err != nil {
-				return failed("writing to standard output: %w", err)
+			var told bytes.Buffer
+			if err := report.Explain(&told, p, answers); err != nil {
+				return failed("explaining: %w", err)
 			}
-			return nil
+			return a.show(told.Bytes())
 		},
 	}
 }

@@ -61,6 +61,7 @@ in the environment count as they do for lp.`,
 	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
 	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
+	_ = c.RegisterFlagCompletionFunc("copies", cobra.NoFileCompletions)
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp
 	})

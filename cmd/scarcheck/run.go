@@ -35,18 +35,6 @@ func run(p process) int {
 	return exitCode(err)
 }
 
-// noVerb refuses a word that is no verb and names the nearest.
-func noVerb(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	meant := ""
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		meant = fmt.Sprintf(", did you mean %q?", near[0])
-	}
-	return usage("there is no verb %q%s\nscarcheck --help lists what there is", args[0], meant)
-}
-
 // program is how reports name this program.
 func program() string { return "scarcheck " + version() }
 
@@ -55,7 +43,7 @@ func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
 }
 
 func (a *app) root() *cobra.Command {
-	plain := false
+	var plain, tellVersion bool
 	root := &cobra.Command{
 		Use:   "scarcheck",
 		Short: "A private, offline questionnaire about the risk of acne scars",
@@ -71,21 +59,26 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck form -f pdf -o form.pdf         the blank questionnaire for pen and paper
   scarcheck explain answers.json            why each rule fired, or did not
   scarcheck check                           look for faults in the questions and rules, and prove them`,
-		Args:                       noVerb,
-		SilenceErrors:              true,
-		SuggestionsMinimumDistance: 2,
-		SilenceUsage:               true,
-		Version:                    version(),
-		RunE:                       func(*cobra.Command, []string) error { return a.ask(plain) },
+		Args:          noVerb,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(*cobra.Command, []string) error {
+			if tellVersion {
+				return a.write(fmt.Appendf(nil, "%s (protocol %s)\n", program(), carried))
+			}
+			return a.ask(plain)
+		},
 	}
-	root.SetVersionTemplate("scarcheck {{.Version}}\n")
+	root.SetFlagErrorFunc(badFlag)
+	root.Flags().BoolVarP(&tellVersion, "version", "v", false, "show the version of the program and of its protocol")
 	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")
-	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
-	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in this folder; see scarcheck protocol")
+	root.Flags().StringVar(&a.theme, "theme", "auto", "the `BACKGROUND` of the terminal, for colours that suit it: auto, light or dark")
+	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in the folder `DIR`; see scarcheck protocol")
 	root.PersistentFlags().BoolVar(&a.unchecked, "unchecked", false, "with --protocol: use them unchecked; every page says so")
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.summary(), a.print(), a.form(), a.explain(), a.check(), a.writeProtocol())
+	root.AddCommand(a.summary(), a.print(), a.form(), a.explain(), a.check(), a.writeProtocol(), a.completion(), a.man(), environment(), exitCodes())
+	root.SetHelpCommand(help())
 	return root
 }
