@@ -30,9 +30,10 @@ func (a *app) completion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Write the script that completes verbs, flags and files in your shell",
-		Long: `completion writes a script for bash, zsh, fish or PowerShell. With it the Tab key
-completes verbs, flags, formats, papers, print queues and file names. It looks
-into no file and at no answer. Packages of the program bring these scripts along.
+		Long: `completion writes a script for bash, zsh, fish or PowerShell. With it the Tab
+key completes verbs, flags, formats, papers, print queues and file names. It
+looks into no file and at no answer. Packages of the program bring these scripts
+along.
 
 Bash needs the package bash-completion. Zsh needs "autoload -U compinit" and
 "compinit" in ~/.zshrc, and the file in a folder that $fpath names.`,

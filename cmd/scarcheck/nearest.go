@@ -54,7 +54,8 @@ func badFlag(c *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		letters := unknown.GetSpecifiedShortnames()
-		said = fmt.Sprintf("%s has no flag -%s", c.CommandPath(), firstLetter(unknown.GetSpecifiedName()))
+		first, _ := utf8.DecodeRuneInString(letters) // pflag takes its first byte
+		said = fmt.Sprintf("%s has no flag -%c", c.CommandPath(), first)
 		if near, ok := nearestFlag(c, letters); ok && len(letters) > 1 { // -output
 			said += fmt.Sprintf(", did you mean --%s?", near)
 		}
@@ -67,14 +68,6 @@ func badFlag(c *cobra.Command, err error) error {
 		said = fmt.Sprintf("--%s needs a value", bare.GetFlag().Name)
 	}
 	return usage("%s\n%s --help lists what there is", said, c.CommandPath())
-}
-
-// firstLetter is the flag that pflag did not know. Its name is only a byte.
-func firstLetter(name string) string {
-	if r, _ := utf8.DecodeRuneInString(name); r != utf8.RuneError {
-		return string(r)
-	}
-	return "?"
 }
 
 // nearestFlag is the flag of a verb that a word begins, or else the one it was

@@ -29,14 +29,14 @@ func (a *app) print() *cobra.Command {
 		Use:   "print ASSESSMENT",
 		Short: "Hand the page for the appointment to the print queue",
 		Long: `print draws the page to bring to the appointment and hands it to the print queue
-of this computer, each page on a sheet of its own. ASSESSMENT is an answers file,
-a saved report or the code of a page; - reads standard input. It says which queue
-has the page; whether the paper comes out, the printer alone knows.
+of this computer, each page on a sheet of its own. ASSESSMENT is an answers
+file, a saved report or the code of a page; - reads standard input. It says
+which queue has the page; whether the paper comes out, the printer alone knows.
 
 The page waits in a private file that is gone when print ends. The print service
 can keep a copy of its own for a while, and a printer that others use shows the
-page to whoever stands there first. On Windows the page opens in your PDF viewer,
-to print from there.
+page to whoever stands there first. On Windows the page opens in your PDF
+viewer, to print from there.
 
 Without --printer it goes to the default queue. PRINTER, LPDEST and CUPS_SERVER
 in the environment count as they do for lp.`,

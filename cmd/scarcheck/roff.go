@@ -85,7 +85,7 @@ func (r *roff) fill(text string) {
 			line = ""
 		}
 		line = strings.TrimLeft(line+" "+word, " ")
-		if strings.HasSuffix(word, ".") {
+		if strings.HasSuffix(word, ".") && !strings.HasSuffix(word, "..") {
 			r.line(line)
 			line = ""
 		}
