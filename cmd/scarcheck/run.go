@@ -63,7 +63,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(*cobra.Command, []string) error {
-			if tellVersion {
+			if tellVersion { // not by cobra's template; TestNoTemplates says why
 				return a.write(fmt.Appendf(nil, "%s (protocol %s)\n", program(), carried))
 			}
 			return a.ask(plain)
