@@ -13,6 +13,7 @@ require (
 	github.com/charmbracelet/x/term v0.2.2 // whether a stream is a terminal, its size
 	github.com/creack/pty v1.1.24 // tests: a pseudo-terminal
 	github.com/go-fonts/liberation v0.3.3 // the fonts in a PDF
+	github.com/gofrs/flock v0.13.1 // one scarcheck at a time writes to the data folder
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02 // tests: a terminal emulator
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: FHIR against its JSON schema

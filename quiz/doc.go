@@ -19,6 +19,9 @@
 //	}
 //	answers := s.Result()                  // of the questions that are asked
 //
+// Where a session stands can be kept: [Session.Position], and
+// [Protocol.Restore] to go on from there.
+//
 // Full screen (quiz/tui), line mode (quiz/plain) and answers files
 // ([Protocol.ParseAnswers]) all end in the same [Answers], so the report on
 // them (quiz/report) is the same to the byte.

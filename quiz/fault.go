@@ -48,3 +48,10 @@ func place(src []byte, offset int) (line, column int) {
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }
+
+// FaultAt is the fault at a byte offset of a file, for parsers of other files
+// that hold answers. The message must not repeat an answer.
+func FaultAt(src []byte, offset int, question, message string) Fault {
+	line, column := place(src, offset)
+	return Fault{line, column, question, message}
+}

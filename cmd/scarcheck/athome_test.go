@@ -171,3 +171,34 @@ func TestVersion(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// Ids are offered newest first, each once, and with nothing of what an
+// assessment says: its files are pipes here that hold whoever opens
+// them.
+func TestCompletedIDs(t *testing.T) {
+	home := t.TempDir()
+	if err := os.Mkdir(filepath.Join(home, "assessments"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"2026-05-03-1", "2026-11-23-1", "2026-11-23-2"} {
+		if err := syscall.Mkfifo(filepath.Join(home, "assessments", id+".json"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, row := range []struct{ args, offers, files string }{
+		{"summary ", "2026-11-23-2 2026-11-23-1 2026-05-03-1", anyFile},
+		{"print ", "2026-11-23-2 2026-11-23-1 2026-05-03-1", anyFile},
+		{"explain ", "2026-11-23-2 2026-11-23-1 2026-05-03-1", anyFile},
+		{"history show ", "2026-11-23-2 2026-11-23-1 2026-05-03-1", inOrder},
+		{"history show 2026-05-03-1 ", "", noFile},
+		{"history diff 2026-11-23-1 ", "2026-11-23-2 2026-05-03-1", inOrder},
+		{"history forget 2026-11-23-2 2026-05-03-1 ", "2026-11-23-1", inOrder},
+	} {
+		t.Run(row.args, func(t *testing.T) {
+			offers, files := completes(t, append([]string{"--data-dir=" + home}, strings.Split(row.args, " ")...)...)
+			if got := strings.Join(offers, " "); got != row.offers || files != row.files {
+				t.Errorf("offers %q %s, not %q %s", got, files, row.offers, row.files)
+			}
+		})
+	}
+}

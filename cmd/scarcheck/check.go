@@ -94,7 +94,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin), Lines: lines}); err != nil {
 		return failed("drawing the check: %w", err)
 	}
-	if err := a.show([]byte(told.String())); err != nil {
+	if err := a.scroll([]byte(told.String())); err != nil {
 		return err
 	}
 	if !checked.Sound() {

@@ -37,6 +37,7 @@ const (
 	anyFile = ":0"
 	noFile  = ":4"
 	folders = ":16"
+	inOrder = ":36" // no files, and not sorted
 )
 
 func TestWhatIsCompleted(t *testing.T) {

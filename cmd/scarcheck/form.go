@@ -70,7 +70,7 @@ func (a *app) drawForm(f form.Format, sheet pdf.Paper, out string) error {
 	if a.width > 0 { // a form feed is for paper
 		page = bytes.ReplaceAll(page, []byte("\f"), []byte("\n"))
 	}
-	return a.show(page)
+	return a.scroll(page)
 }
 
 // none asks for no argument and says why.

@@ -34,7 +34,7 @@ topics more: environment and exit-codes.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return noVerb(c.Root(), args)
+				return noVerb(found, rest)
 			}
 			found.InitDefaultHelpFlag() // as cobra does before it runs a verb
 			return found.Help()

@@ -61,7 +61,7 @@ func writeManPages(folder string, root *cobra.Command, day time.Time) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return failed("the folder cannot be made: %w", unwrapPath(folder, err))
 	}
-	for _, c := range append(manVerbs(root), root) {
+	for _, c := range append(allVerbs(root), root) {
 		c.InitDefaultHelpFlag()
 		name := filepath.Join(folder, pageOf(c)+".1")
 		if err := os.WriteFile(name, []byte(manPage(c, day)), 0o644); err != nil {

@@ -18,11 +18,12 @@ import (
 func tree() (root *cobra.Command, verbs []*cobra.Command) {
 	root = (&app{}).root()
 	root.InitDefaultHelpCmd()
-	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+	verbs = append([]*cobra.Command{root}, allVerbs(root)...)
+	for _, c := range verbs {
 		c.InitDefaultHelpFlag()
 		c.InheritedFlags() // gathers the flags of the verb's parents
 	}
-	return root, append([]*cobra.Command{root}, manVerbs(root)...)
+	return root, verbs
 }
 
 // manPages writes all pages with the program itself, and returns their folder.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,15 @@ func manVerbs(c *cobra.Command) []*cobra.Command {
 		}
 	}
 	return verbs
+}
+
+// allVerbs are the verbs under c, theirs behind them.
+func allVerbs(c *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
+	for _, verb := range manVerbs(c) {
+		all = append(append(all, verb), allVerbs(verb)...)
+	}
+	return all
 }
 
 // manPage is the man page of a verb, in roff. Everything in it comes from the
@@ -60,19 +70,29 @@ func lowerFirst(sentence string) string { return strings.ToLower(sentence[:1]) +
 // synopsis shows what to type: the verb bold, what to put in italic.
 func (r *roff) synopsis(c *cobra.Command) {
 	r.macro("SH", "SYNOPSIS")
-	usage := bold(c.CommandPath())
-	for _, word := range strings.Fields(c.Use)[1:] {
-		if name, ok := strings.CutPrefix(word, "["); ok {
-			usage += " [" + italic(strings.TrimSuffix(name, "]")) + "]"
-			continue
-		}
-		usage += " " + italic(word)
-	}
-	r.line(usage + " [" + italic("options") + "]")
+	r.line(bold(c.CommandPath()) + arguments(c) + " [" + italic("options") + "]")
 	if c.HasSubCommands() {
 		r.macro("br")
 		r.line(bold(c.CommandPath()) + " " + italic("VERB") + " ...")
 	}
+}
+
+// arguments are those of a verb's usage, such as "[ID ...]", each behind a blank.
+func arguments(c *cobra.Command) string {
+	argument := regexp.MustCompile(`\[[^]]*\]|\S+`) // a word, or several in brackets
+	all := ""
+	for _, word := range argument.FindAllString(c.Use, -1)[1:] {
+		inner := strings.Trim(word, "[]")
+		letters := italic(inner)
+		if strings.HasPrefix(inner, "-") {
+			letters = bold(inner)
+		}
+		if inner != word {
+			letters = "[" + letters + "]"
+		}
+		all += " " + letters
+	}
+	return all
 }
 
 func (r *roff) verbs(c *cobra.Command) {
@@ -81,11 +101,7 @@ func (r *roff) verbs(c *cobra.Command) {
 	}
 	r.macro("SH", "VERBS")
 	for _, verb := range manVerbs(c) {
-		tag := bold(verb.Name())
-		for _, word := range strings.Fields(verb.Use)[1:] {
-			tag += " " + italic(word)
-		}
-		r.tagged(tag, verb.Short+".")
+		r.tagged(bold(verb.Name())+arguments(verb), verb.Short+".")
 	}
 }
 
@@ -124,8 +140,8 @@ func flagMeans(f *pflag.Flag) string {
 	return fmt.Sprintf("%s The default is %s.", means, f.DefValue)
 }
 
-// surroundings tells of the environment, on the page of the program for all
-// its verbs.
+// surroundings tells of the environment and the files, on the page of the
+// program for all its verbs.
 func (r *roff) surroundings(c *cobra.Command) {
 	r.macro("SH", "ENVIRONMENT")
 	if c.HasParent() {
@@ -135,12 +151,16 @@ func (r *roff) surroundings(c *cobra.Command) {
 	for _, v := range variables {
 		r.tagged(bold(v.names), v.means)
 	}
+	r.macro("SH", "FILES")
+	for _, file := range kept {
+		r.tagged(italic(file.name), file.holds)
+	}
 }
 
 func (r *roff) seeAlso(c *cobra.Command) {
 	others := manVerbs(c)
 	if c.HasParent() {
-		others = []*cobra.Command{c.Parent()}
+		others = append(others, c.Parent())
 	}
 	r.macro("SH", "SEE ALSO")
 	for i, other := range others {

@@ -21,12 +21,12 @@ func noVerb(c *cobra.Command, args []string) error {
 	}
 	word := args[0]
 	if near, ok := nearestVerb(c, word); ok {
-		return usage("there is no verb %q, did you mean %q?\nscarcheck --help lists what there is", word, near)
+		return usage("there is no verb %q, did you mean %q?\n%s --help lists what there is", word, near, c.CommandPath())
 	}
-	if info, err := os.Stat(word); err == nil && info.Mode().IsRegular() {
+	if info, err := os.Stat(word); err == nil && info.Mode().IsRegular() && !c.HasParent() {
 		return usage("there is no verb %q; to draw the page from that file: scarcheck summary %s", word, quoted(word))
 	}
-	return usage("there is no verb %q\nscarcheck --help lists what there is", word)
+	return usage("there is no verb %q\n%s --help lists what there is", word, c.CommandPath())
 }
 
 // nearestVerb is the verb or help topic that a word begins, or else the one it

@@ -12,9 +12,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// show writes a text to standard output. On a terminal that it is taller than
+// scroll writes a text to standard output. On a terminal that it is taller than
 // it goes through the program that PAGER names, and through none without it.
-func (a *app) show(text []byte) error {
+func (a *app) scroll(text []byte) error {
 	if pager := a.getenv("PAGER"); pager != "" && a.getenv("TERM") != "dumb" && a.taller(text) {
 		err := a.leaf(pager, text)
 		if err == nil {

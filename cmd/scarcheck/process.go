@@ -22,6 +22,7 @@ type process struct {
 	env    []string
 	now    time.Time
 	screen bool // standard input and output are both a terminal
+	spare  bool // standard error is a terminal, and standard output is none
 	width  int  // of the terminal in columns, 0 if standard output is none
 	height int  // of the terminal in rows, 0 if standard output is none
 }
@@ -31,6 +32,7 @@ func here() process {
 	p := process{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Environ(), now: time.Now(),
 		screen: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
+		spare:  term.IsTerminal(os.Stderr.Fd()) && !term.IsTerminal(os.Stdout.Fd()),
 	}
 	if width, height, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		p.width, p.height = p.columns(width), height

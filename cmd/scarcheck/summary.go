@@ -16,18 +16,20 @@ func (a *app) summary() *cobra.Command {
 	format, out := "", ""
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
-		Use:   "summary ASSESSMENT",
-		Short: "Draw the page for the appointment from an answers file or a saved report",
-		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an answers
-file, a report saved as JSON, or the code that stands on a page; - reads any of
-them from standard input. A code holds no answers in your own words. Typed after
-summary it may stay in your shell's history; - leaves no trace there.`,
-		Example: `  scarcheck summary answers.json
+		Use:   "summary [ASSESSMENT]",
+		Short: "Draw the page for the appointment, in any format",
+		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an id from the
+history, an answers file, a report saved as JSON, or the code that stands on a
+page; - reads a file or a code from standard input. Left out it is the newest
+assessment on this computer. A code holds no answers in your own words. Typed
+after summary it may stay in your shell's history; - leaves no trace there.`,
+		Example: `  scarcheck summary -o page.pdf
+  scarcheck summary answers.json
   scarcheck summary answers.json -o page.pdf
   scarcheck summary report.json -f text
   scarcheck summary 9M83P-90RJB-8SE3V-NXZ0M-YWXMZ-WD70X
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
-		Args: oneAssessment,
+		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
 			f, err := formatFor(c, format, out)
 			if err != nil {
@@ -81,11 +83,11 @@ func (a *app) draw(f draw.Format, r *report.Report, paper draw.Paper, out string
 	case out != "":
 		return replaceFile(out, page)
 	}
-	return a.show(a.unpaged(page))
+	return a.scroll(a.unpaged(page))
 }
 
-// keep writes the page where it stays in the window, after the questions.
-func (a *app) keep(r *report.Report) error {
+// leaveText writes the page where it stays in the window, after the questions.
+func (a *app) leaveText(r *report.Report) error {
 	page, err := a.drawn(draw.Formats[0], r, a.paper())
 	if err != nil {
 		return err
@@ -109,6 +111,9 @@ func (a *app) unpaged(page []byte) []byte {
 	}
 	return bytes.ReplaceAll(page, []byte("\f"), nil)
 }
+
+// drawText draws a page as text, to read now.
+func (a *app) drawText(r *report.Report) error { return a.draw(draw.Formats[0], r, a.paper(), "") }
 
 // drawing is how pages are drawn on this paper.
 func (a *app) drawing(paper draw.Paper) draw.Options {
