@@ -52,10 +52,12 @@ func (a *app) ask(o askOptions) error {
 func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	defer stop()
+	pauses, goOn := pauses()
+	defer goOn()
 	var printing sync.WaitGroup
 	o := tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
-		Notice: k.notice, Keep: k.saver(),
+		Notice: k.notice, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },

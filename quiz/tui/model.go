@@ -27,6 +27,8 @@ type model struct {
 	crash  *Crash
 	abort  func() // ends the program from outside of Update
 
+	stopped tea.Cmd // stops the program for a while; nil where none lets it go on
+
 	done, keep, forget, interrupted bool
 }
 
@@ -78,6 +80,8 @@ func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case keptMsg:
 		m.tell(m.keeper.wait())
 		return m, nil
+	case pauseMsg:
+		return m, m.stopped
 	case tea.KeyPressMsg:
 		if cmd, taken := m.press(msg); taken {
 			return m, cmd
@@ -110,10 +114,13 @@ func (m *model) press(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 		m.hidden = !m.hidden
 		return nil, true
 	case key.Matches(msg, keys.suspend):
-		return tea.Suspend, true
+		return m.stopped, true
 	}
 	return nil, m.canvas.small() // it would act on what cannot be seen
 }
+
+// pauseMsg asks from outside to stop for a while.
+type pauseMsg struct{}
 
 // tell says on every screen that answers are not kept, as long as that is so.
 func (m *model) tell(fault error) {
