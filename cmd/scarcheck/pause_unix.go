@@ -14,7 +14,7 @@ import (
 
 // pauses lets a shell stop the screen for a while, by Ctrl+Z or by SIGTSTP from
 // elsewhere. In a window of its own there is no shell to let it go on, and it
-// is nil: the system ignores SIGTSTP there, and whoever waited to be continued
+// is nil: the system ignores a stop there, and whoever waited to be continued
 // would wait for ever.
 func pauses() (p *tui.Pauses, end func()) {
 	signals := make(chan os.Signal, 1)
