@@ -194,3 +194,11 @@ func write(t *testing.T, path, content string) {
 		t.Fatal(err)
 	}
 }
+
+// programFed is the built program with this as its input.
+func programFed(t *testing.T, home, input string, args ...string) *exec.Cmd {
+	t.Helper()
+	c := programAt(t, home, args...)
+	c.Stdin = strings.NewReader(input)
+	return c
+}

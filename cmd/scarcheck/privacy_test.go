@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -100,10 +101,16 @@ func searched(t *testing.T, when string, all ...string) (files int) {
 	t.Helper()
 	for _, folder := range all {
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) { // the program may still take a moment to stop
+				return nil
+			}
 			if err != nil || !entry.Type().IsRegular() {
 				return err
 			}
 			src, err := os.ReadFile(path)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
 			if err != nil {
 				return err
 			}
