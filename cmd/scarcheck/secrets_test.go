@@ -11,9 +11,6 @@ import (
 	"testing"
 )
 
-// mark stands in answers, so that an answer in the wrong place is found.
-const mark = "zebrafish"
-
 // Whatever is wrong with a file, no answer in it is repeated in the message:
 // others may read a log, or look over a shoulder.
 func TestNoAnswerInErrors(t *testing.T) {

@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"runtime/debug"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -80,6 +77,9 @@ func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case keptMsg:
 		m.tell(m.keeper.wait())
 		return m, nil
+	case crashMsg:
+		m.crashed(msg.crash)
+		return m, m.quit()
 	case pauseMsg:
 		return m, m.stopped
 	case tea.KeyPressMsg:
@@ -136,23 +136,6 @@ func (m *model) tell(fault error) {
 
 // move changes the session; it is kept once the step that did it has ended.
 func (m *model) move(s quiz.Session) { m.session, m.moved = s, true }
-
-// rescue ends the program in good order after a fault of its own.
-func (m *model) rescue(next *tea.Model, cmd *tea.Cmd) {
-	fault := recover()
-	if fault == nil {
-		return
-	}
-	if m.crash == nil {
-		m.crash = &Crash{Kind: fmt.Sprintf("%T", fault), Stack: string(debug.Stack())}
-	}
-	m.interrupted = true
-	if next != nil {
-		*next, *cmd = m, m.quit()
-	} else if m.abort != nil {
-		m.abort() // drawing can give no command
-	}
-}
 
 func toneOf(dark bool) tone {
 	if dark {

@@ -92,16 +92,6 @@ type Outcome struct {
 // ErrGone is returned when the terminal went away while questions were open.
 var ErrGone = errors.New("the terminal is gone")
 
-// Crash is a fault of the program itself, caught so that the terminal is put
-// right and the session kept. It holds no answer.
-type Crash struct {
-	Kind  string // the type of what went wrong, never its text, which may hold an answer
-	Stack string // where it went wrong
-}
-
-// Error names the kind of fault.
-func (c *Crash) Error() string { return "a fault in the program (" + c.Kind + ")" }
-
 // framesPerSecond keeps the wait from a key to its frame below 9 ms.
 const framesPerSecond = 120
 
