@@ -285,7 +285,7 @@ func (a *app) forget(ids []string, yes bool) error {
 	if err != nil {
 		return failed("nothing can be removed: %w", err)
 	}
-	defer store.Close()
+	defer func() { _ = store.Close() }()
 	var gone history.Removed
 	if len(ids) == 0 {
 		gone, err = store.ForgetAll()

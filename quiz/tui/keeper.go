@@ -23,7 +23,7 @@ func (k *keeper) start(s quiz.Session) tea.Cmd {
 	if k.keep == nil {
 		return nil
 	}
-	k.wait()
+	_ = k.wait()
 	done := make(chan struct{})
 	k.done = done
 	go func() {
