@@ -217,3 +217,28 @@ func TestFolderOfAnotherUser(t *testing.T) {
 		t.Errorf("there is %v, %v", entries, err)
 	}
 }
+
+// Where the page cannot be written to, the program fails with a word why; in
+// line mode the assessment is not taken for one that was seen, and its draft
+// stays.
+func TestNobodyTakesThePage(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	home := t.TempDir()
+	if code, said := stopped(t, home); code != exitStopped {
+		t.Fatal(said)
+	}
+	c := programFed(t, home, "y\n"+strings.Repeat("s\n", 12)+"/s\nr\n", "--plain")
+	var said strings.Builder
+	c.Stdout, c.Stderr = full, &said
+	_ = c.Run()
+	if code := c.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(said.String(), "writing to standard output: ") {
+		t.Errorf("exit code %d; it said\n%s", code, bothEnds(said.String()))
+	}
+	if n := answeredIn(t, home); n != 1 {
+		t.Errorf("%d answers are kept", n)
+	}
+}
