@@ -22,6 +22,7 @@ require (
 	github.com/yuin/goldmark v1.7.13 // tests: Markdown, rendered
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
 	golang.org/x/net v0.52.0 // tests: HTML, as a browser reads it
+	golang.org/x/sys v0.47.0 // whether a shell can stop the screen for a while and let it go on
 	golang.org/x/text v0.36.0 // a letter and its accent as one, which the fonts have
 	rsc.io/qr v0.2.0 // the QR code on the page
 )
@@ -45,6 +46,5 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
-	golang.org/x/sys v0.47.0 // indirect
 	golang.org/x/tools v0.43.0 // indirect
 )

@@ -52,10 +52,12 @@ func (a *app) ask(o askOptions) error {
 func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	defer stop()
+	pauses, goOn := pauses()
+	defer goOn()
 	var printing sync.WaitGroup
 	o := tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
-		Notice: k.notice, Keep: k.saver(),
+		Notice: k.notice, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
@@ -79,7 +81,7 @@ func (a *app) left(out tui.Outcome, err error, k *keeping) error {
 	var crash *tui.Crash
 	switch {
 	case errors.As(err, &crash):
-		return failed("%w; %s\nplease report where it happened; no answer is in this:\n%s", crash, k.kept(), crash.Stack)
+		return crashed(crash, k.kept())
 	case errors.Is(err, tui.ErrGone):
 		return &exitError{exitStopped, fmt.Errorf("%w; %s", err, k.kept())}
 	case err != nil && !errors.Is(err, context.Canceled):
@@ -150,7 +152,14 @@ func (a *app) askPlain(s quiz.Session, k *keeping) error {
 	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	defer stop()
 	done := make(chan error, 1)
-	go func() { done <- a.dialogue(s, k) }()
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				done <- crashed(tui.CrashOf(fault), k.kept())
+			}
+		}()
+		done <- a.dialogue(s, k)
+	}()
 	select {
 	case err := <-done:
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/tui"
 	"scarcheck/rules/strict"
 )
 
@@ -47,6 +48,11 @@ func failed(format string, args ...any) error {
 
 func usage(format string, args ...any) error {
 	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// crashed is a fault of the program itself, and what became of the answers.
+func crashed(crash *tui.Crash, kept string) error {
+	return failed("%w; %s\nplease report where it happened; no answer is in this:\n%s", crash, kept, crash.Stack)
 }
 
 // exitCode is the code of any error that reaches the top. What cobra says of

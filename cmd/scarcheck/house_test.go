@@ -34,7 +34,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
 		ours:   []string{"quiz/tui", "quiz/plain", "quiz/batch", "quiz/draw", "quiz/form", "quiz/history", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
-		theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/"},
+		theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/", "golang.org/x/sys/unix"},
 	},
 }
 

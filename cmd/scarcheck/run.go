@@ -7,6 +7,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/tui"
 )
 
 // app is what the verbs share.
@@ -23,8 +24,15 @@ type app struct {
 }
 
 // run is the whole program: it reads the arguments, does what they say and
-// returns the exit code.
-func run(p process) int {
+// returns the exit code. Go would print the words of a fault of the program,
+// and with the stack its arguments: there may be answers in both.
+func run(p process) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(p.stderr, "scarcheck: %s\n", tell(crashed(tui.CrashOf(fault), "nothing more was done")))
+			code = exitFailed
+		}
+	}()
 	a := &app{process: p}
 	root := a.root()
 	root.SetArgs(p.args)

@@ -387,13 +387,7 @@ func (p *person) say() {
 	})
 	place, _ := p.session.Protocol().Find(q.ID)
 	a := p.answers[place]
-	line := map[quiz.State]string{quiz.DontKnow: "d", quiz.PreferNot: "p", quiz.Unanswered: "s", quiz.Answered: a.Text}[a.State]
-	for i := range q.Choices {
-		if a.Chosen&(1<<i) != 0 {
-			line += fmt.Sprintf("%d ", i+1)
-		}
-	}
-	p.press(line + "\r")
+	p.press(lineFor(q, a) + "\r")
 	p.session, _ = p.session.Give(a)
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -53,18 +54,21 @@ const patience = 10 * time.Second
 
 func open(t *testing.T, columns, rows int, env []string, args ...string) *terminal {
 	t.Helper()
-	path, err := binary()
+	return openCommand(t, columns, rows, env, exec.Command(built(t), args...))
+}
+
+// openCommand has another command in the terminal, such as a shell.
+func openCommand(t *testing.T, columns, rows int, env []string, command *exec.Cmd) *terminal {
+	t.Helper()
+	tt := &terminal{t: t, folder: t.TempDir(), command: command, screen: vt10x.New(vt10x.WithSize(columns, rows)), closed: make(chan struct{})}
+	command.Dir = tt.folder
+	command.Env = append([]string{"TERM=xterm-256color", "HOME=" + tt.folder, "PATH=" + os.Getenv("PATH"), "SOURCE_DATE_EPOCH=" + epoch}, env...)
+	var err error
+	tt.pty, err = pty.StartWithSize(command, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tt := &terminal{t: t, folder: t.TempDir(), screen: vt10x.New(vt10x.WithSize(columns, rows)), closed: make(chan struct{})}
-	tt.command = exec.Command(path, args...)
-	tt.command.Dir = tt.folder
-	tt.command.Env = append([]string{"TERM=xterm-256color", "HOME=" + tt.folder, "PATH=" + os.Getenv("PATH"), "SOURCE_DATE_EPOCH=" + epoch}, env...)
-	tt.pty, err = pty.StartWithSize(tt.command, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	tt.pty = closable(t, tt.pty)
 	go tt.read()
 	t.Cleanup(func() {
 		_ = tt.command.Process.Kill()
@@ -72,6 +76,21 @@ func open(t *testing.T, columns, rows int, env []string, args ...string) *termin
 		<-tt.closed
 	})
 	return tt
+}
+
+// closable returns the file in a form that Close closes also while it is read.
+func closable(t *testing.T, file *os.File) *os.File {
+	t.Helper()
+	fd, err := syscall.Dup(int(file.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	file.Close()
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), "terminal")
 }
 
 func (tt *terminal) read() {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/code"
@@ -227,5 +228,30 @@ func TestErrorsKeepSecrets(t *testing.T) {
 	}
 	if len(said) != 2 {
 		t.Errorf("they say %v", said)
+	}
+}
+
+// TestHostile reads what was never a code, however much there is of it. Each is
+// refused, and none takes long.
+func TestHostile(t *testing.T) {
+	p := protocol(t)
+	for name, text := range map[string]string{
+		"a million letters":    strings.Repeat("9M83-", 200_000),
+		"a million hyphens":    strings.Repeat("-", 1_000_000),
+		"a million brackets":   strings.Repeat("[", 1_000_000),
+		"NUL bytes":            "9M83P\x0090RJB\x008SE3V",
+		"invalid UTF-8":        "9M83P-90RJB-\xff\xfe8SE3V",
+		"directions":           "9M83P-90RJB-\u202e8SE3V\u2066",
+		"zero width":           "9M83P\u200b-90RJB\ufeff-8SE3V",
+		"letters that look so": "９Ｍ８３Ｐ-９０ＲＪＢ-８ＳＥ３Ｖ",
+	} {
+		begin := time.Now()
+		if answers, _, err := code.Decode(p, text); err == nil {
+			t.Errorf("%s: read as %v", name, answers)
+		}
+		code.Is(text)
+		if took := time.Since(begin); took > 5*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		}
 	}
 }

@@ -40,9 +40,10 @@ type Met struct {
 }
 
 // NewDraft is the draft of a session at this time. It holds nothing of
-// sensitive questions.
+// sensitive questions, nor that the person stopped at one: it stands at the
+// question before.
 func NewDraft(s quiz.Session, now time.Time) *Draft {
-	p, at := s.Protocol(), s.Position()
+	p, at := s.Protocol(), beforeSensitive(s).Position()
 	d := &Draft{Protocol: p.Name(), Hash: p.Hash, SavedAt: now.Truncate(time.Second), At: AtReview, Editing: at.Editing}
 	if at.At < len(p.Questions) {
 		d.At = p.Questions[at.At].ID
@@ -53,6 +54,21 @@ func NewDraft(s quiz.Session, now time.Time) *Draft {
 		}
 	}
 	return d
+}
+
+// beforeSensitive goes back from a sensitive question to one that is none, or
+// where there is none to the first one that is to come.
+func beforeSensitive(s quiz.Session) quiz.Session {
+	for !s.AtReview() && s.Question().Sensitive {
+		here, _ := s.Progress()
+		if s = s.Back(); s.AtReview() {
+			break
+		}
+		if there, _ := s.Progress(); there == here {
+			return s.Skip()
+		}
+	}
+	return s
 }
 
 // meet is a question with an answer that fits it.

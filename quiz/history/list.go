@@ -94,7 +94,7 @@ func parseEntry(src []byte) (Entry, error) {
 	var t summary
 	err := json.Unmarshal(src, &t)
 	at, timeErr := time.Parse(time.RFC3339, t.AssessedAt)
-	if err != nil || timeErr != nil || t.Schema != report.Schema || len(src) > quiz.MaxFile {
+	if err != nil || timeErr != nil || t.Schema != report.Schema || t.Care.Level == "" || len(src) > quiz.MaxFile {
 		if _, err := report.Parse(src); err != nil {
 			return Entry{}, err
 		}

@@ -155,6 +155,9 @@ func (r *Report) check() error {
 	if _, err := time.Parse(time.RFC3339, r.AssessedAt); err != nil {
 		return errors.New(`this report was changed by hand: "assessed_at" takes a time such as 2026-11-23T09:30:00Z`)
 	}
+	if r.Care.Level == "" {
+		return errors.New(`this report was changed by hand: "care" has lost its "level"`)
+	}
 	if due := r.Protocol.ReviewDue; due != "" {
 		if _, err := time.Parse(time.DateOnly, due); err != nil {
 			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)

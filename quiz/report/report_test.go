@@ -18,7 +18,7 @@ import (
 	"scarcheck/quiz/report"
 )
 
-func jsonOf(t *testing.T, r *report.Report) []byte {
+func jsonOf(t testing.TB, r *report.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := report.JSON(&b, r); err != nil {
@@ -27,7 +27,7 @@ func jsonOf(t *testing.T, r *report.Report) []byte {
 	return b.Bytes()
 }
 
-func textOf(t *testing.T, r *report.Report) string {
+func textOf(t testing.TB, r *report.Report) string {
 	t.Helper()
 	var b strings.Builder
 	if err := report.Text(&b, r); err != nil {
@@ -183,6 +183,15 @@ func TestParseRefuses(t *testing.T) {
 		{name: "status", src: strings.Replace(good, `"present"`, `"maybe"`, 1), want: `has no such status`},
 		{name: "time", src: strings.Replace(good, `2026-11-23T12:00:00Z`, `yesterday`, 1), want: `"assessed_at" takes a time`},
 		{name: "crisis without its words", src: strings.Replace(good, `"support": true`, `"support": true, "crisis": true`, 1), want: `"crisis" is true, and its text is gone`},
+		{name: "no care", src: strings.Replace(good, `"level": "`, `"level": "", "evel": "`, 1), want: `changed by hand`},
+		{name: "care without its level", src: regexp.MustCompile(`"level": "[^"]*"`).ReplaceAllString(good, `"level": ""`), want: `"care" has lost its "level"`},
+		{name: "a million brackets", src: strings.Repeat("[", 1_000_000), want: "brackets are nested too deep"},
+		{name: "a million brackets in a report", src: `{"schema": "scarcheck.report/1", "answers": ` + strings.Repeat(`{"a":`, 1_000_000/5), want: "brackets are nested too deep"},
+		{name: "too large", src: good + strings.Repeat(" ", quiz.MaxFile), want: "larger than 1 MiB"},
+		{name: "NUL bytes", src: strings.Repeat("\x00", 4096), want: "this is not JSON"},
+		{name: "a NUL in a text", src: strings.Replace(good, "scarcheck", "scar\x00check", 1), want: "this is not JSON"},
+		{name: "not UTF-8", src: strings.Replace(good, "want", "w\xffnt", 1), want: "this is not UTF-8 text"},
+		{name: "UTF-16", src: "\xff\xfe{\x00", want: "this is not UTF-8 text"},
 		{name: "duplicate key", src: strings.Replace(good, `"support": true`, `"support": true, "support": false`, 1), want: "this key stands here twice"},
 		{name: "answer that is a number", src: strings.Replace(good, `"age": "age-13-17"`, `"age": 13`, 1), want: "changed by hand"},
 	} {
@@ -201,7 +210,7 @@ func TestParseRefuses(t *testing.T) {
 // Texts of a saved report are as little trusted as typed ones.
 func TestParseCleans(t *testing.T) {
 	src := strings.Replace(string(jsonOf(t, build(t, protocol(t), "testdata/full.answers.json", false))),
-		"I want to know", `\u001b[2J\u202eI want to know`, -1)
+		"I want to know", `\u001b[2J\u202eI w\u200bant\u0000 to\u2066 kn\ufeffow`, -1)
 	r, err := report.Parse([]byte(src))
 	if err != nil {
 		t.Fatal(err)

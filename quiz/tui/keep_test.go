@@ -2,12 +2,14 @@ package tui
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/report"
 )
 
 // What is kept after each key is the session as it then stands.
@@ -116,11 +118,33 @@ func TestFaultsOfTheScreenAreCaught(t *testing.T) {
 	if said := p.m.crash.Error() + p.m.crash.Stack; strings.Contains(said, "deep-few") || !strings.Contains(said, "map[string]string") {
 		t.Errorf("the fault is told as %q", said)
 	}
+	if regexp.MustCompile(`(?m)^[^\t].*0x`).MatchString(p.m.crash.Stack) || !strings.Contains(p.m.crash.Stack, "tui.crashing.update\n") {
+		t.Errorf("the stack has arguments, or not its functions:\n%s", p.m.crash.Stack)
+	}
 	p = sit(t, protocol(t).Start(), 80, 24)
 	aborted := false
 	p.m.abort = func() { aborted = true }
 	p.m.screen = crashing{drawing: true}
 	if p.sees(); !aborted || p.m.crash == nil {
 		t.Error("a fault while drawing does not end the program")
+	}
+}
+
+// A fault in what the program does beside the screen is caught as well, and its
+// words do not get out.
+func TestFaultsOutsideOfTheScreenAreCaught(t *testing.T) {
+	p := sit(t, answered(t), 80, 24).press("enter", "f", "w")
+	p.m.o.Save = func(string, *report.Report, bool) (string, error) { panic("deep-few") }
+	p.press("enter")
+	if !p.quit || p.m.crash == nil || strings.Contains(p.m.crash.Error()+p.m.crash.Stack, "deep-few") {
+		t.Errorf("quit %v, crash %+v", p.quit, p.m.crash)
+	}
+}
+
+func TestStackWithoutArguments(t *testing.T) {
+	got := withoutArguments("goroutine 7 [running]:\nquiz.(*Session).Give(0x4, {0x8?, 0xc0})\n\t/src/quiz/session.go:12 +0x5\npanic({0x1, 0x2})\ncreated by main in goroutine 1\n")
+	want := "goroutine 7 [running]:\nquiz.(*Session).Give\n\t/src/quiz/session.go:12 +0x5\npanic\ncreated by main in goroutine 1\n"
+	if got != want {
+		t.Errorf("got\n%s", got)
 	}
 }

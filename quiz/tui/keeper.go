@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
@@ -32,7 +30,7 @@ func (k *keeper) start(s quiz.Session) tea.Cmd {
 		defer close(done)
 		defer func() {
 			if fault := recover(); fault != nil {
-				k.fault = &Crash{Kind: fmt.Sprintf("%T", fault)} // the terminal must be put right first
+				k.fault = CrashOf(fault) // the terminal must be put right first
 			}
 		}()
 		k.fault = k.keep(s)

@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"runtime/debug"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +23,8 @@ type model struct {
 	hidden bool // the window is blank until a key is pressed
 	crash  *Crash
 	abort  func() // ends the program from outside of Update
+
+	stopped tea.Cmd // stops the program for a while; nil where none lets it go on
 
 	done, keep, forget, interrupted bool
 }
@@ -78,6 +77,11 @@ func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case keptMsg:
 		m.tell(m.keeper.wait())
 		return m, nil
+	case crashMsg:
+		m.crashed(msg.crash)
+		return m, m.quit()
+	case pauseMsg:
+		return m, m.stopped
 	case tea.KeyPressMsg:
 		if cmd, taken := m.press(msg); taken {
 			return m, cmd
@@ -110,10 +114,13 @@ func (m *model) press(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 		m.hidden = !m.hidden
 		return nil, true
 	case key.Matches(msg, keys.suspend):
-		return tea.Suspend, true
+		return m.stopped, true
 	}
 	return nil, m.canvas.small() // it would act on what cannot be seen
 }
+
+// pauseMsg asks from outside to stop for a while.
+type pauseMsg struct{}
 
 // tell says on every screen that answers are not kept, as long as that is so.
 func (m *model) tell(fault error) {
@@ -129,23 +136,6 @@ func (m *model) tell(fault error) {
 
 // move changes the session; it is kept once the step that did it has ended.
 func (m *model) move(s quiz.Session) { m.session, m.moved = s, true }
-
-// rescue ends the program in good order after a fault of its own.
-func (m *model) rescue(next *tea.Model, cmd *tea.Cmd) {
-	fault := recover()
-	if fault == nil {
-		return
-	}
-	if m.crash == nil {
-		m.crash = &Crash{Kind: fmt.Sprintf("%T", fault), Stack: string(debug.Stack())}
-	}
-	m.interrupted = true
-	if next != nil {
-		*next, *cmd = m, m.quit()
-	} else if m.abort != nil {
-		m.abort() // drawing can give no command
-	}
-}
 
 func toneOf(dark bool) tone {
 	if dark {

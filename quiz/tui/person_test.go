@@ -112,7 +112,7 @@ func (p *person) run(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		p.quit = true
-	case savedMsg, queuesMsg, printedMsg, keptMsg:
+	case savedMsg, queuesMsg, printedMsg, keptMsg, crashMsg:
 		p.send(reply)
 	default:
 		p.copied = fmt.Sprint(reply) // the only other command is to copy

@@ -32,7 +32,7 @@ type (
 func showPrinting(from result) step {
 	return func(m *model) tea.Cmd {
 		m.show(printing{result: from})
-		return func() tea.Msg { return queuesMsg(m.o.Queues()) }
+		return guarded(func() tea.Msg { return queuesMsg(m.o.Queues()) })
 	}
 }
 
@@ -100,10 +100,10 @@ func (s printing) pressed(pressed tea.KeyPressMsg) (screen, step) {
 		s.busy, s.note = true, ""
 		return s, func(m *model) tea.Cmd {
 			r := m.report
-			return func() tea.Msg {
+			return guarded(func() tea.Msg {
 				became, err := m.o.Print(r, queue)
 				return printedMsg{became, err}
-			}
+			})
 		}
 	default:
 		s.field.press(pressed)

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"regexp"
@@ -42,6 +43,13 @@ var heldOpen []*os.File
 
 func run(t *testing.T, ctx context.Context, environ ...string) *desk {
 	t.Helper()
+	p := protocol(t)
+	return runBuilding(t, ctx, func(a quiz.Answers) *report.Report { return report.Build(p, a, report.Options{Now: noon}) }, environ...)
+}
+
+// runBuilding runs with another way to make the report.
+func runBuilding(t *testing.T, ctx context.Context, build func(quiz.Answers) *report.Report, environ ...string) *desk {
+	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +68,7 @@ func run(t *testing.T, ctx context.Context, environ ...string) *desk {
 	go func() {
 		out, err := Run(ctx, Options{
 			Session: p.Start(), In: slave, Out: slave, Environ: append([]string{"TERM=xterm-256color"}, environ...), Theme: Dark,
-			Suggest: "page.txt", Build: func(a quiz.Answers) *report.Report { return report.Build(p, a, report.Options{Now: noon}) },
+			Suggest: "page.txt", Build: build,
 		})
 		d.out <- out
 		d.err <- err
@@ -191,6 +199,38 @@ func TestNoColour(t *testing.T) {
 		if found != test.colour {
 			t.Errorf("%q: colours sent: %v", test.environ, found)
 		}
+	}
+}
+
+// A fault of the program while somebody sits there: the terminal is as it was,
+// the answers are there to be kept, and what can be reported holds none of them.
+func TestCrashOnATerminal(t *testing.T) {
+	d := runBuilding(t, t.Context(), func(a quiz.Answers) *report.Report {
+		panic(fmt.Sprintf("deep-few %v", a))
+	})
+	d.sees("Enter start")
+	d.types("\rj\r")
+	d.sees("Do you have any of these right now?")
+	for range 12 {
+		d.types("s")
+	}
+	d.types("\x1bOS") // F4 skips where letters are typed
+	d.sees("Your answers")
+	d.types("f")
+	out, err := d.ends()
+	crash, ok := errors.AsType[*Crash](err)
+	if !ok || !out.Interrupted || out.Report != nil || out.Session.Answer(0).Chosen != 2 {
+		t.Fatalf("outcome %+v, error %v", out, err)
+	}
+	if !strings.Contains(crash.Stack, "TestCrashOnATerminal") || strings.Contains(crash.Error()+crash.Stack, "deep-few") {
+		t.Errorf("%v\n%s", crash, crash.Stack)
+	}
+	time.Sleep(50 * time.Millisecond) // what was written last is still being read
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	raw := d.raw.String()
+	if !strings.Contains(raw[strings.LastIndex(raw, "\x1b[?1049h"):], "\x1b[?1049l") || strings.Contains(raw, "deep-few") {
+		t.Error("the terminal is not put right, or shows the words of the fault")
 	}
 }
 

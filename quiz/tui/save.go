@@ -119,10 +119,10 @@ func (s save) replace(pressed tea.KeyPressMsg) (screen, step) {
 func write(name string, replace bool) step {
 	return func(m *model) tea.Cmd {
 		name := strings.TrimSpace(name)
-		return func() tea.Msg {
+		return guarded(func() tea.Msg {
 			path, err := m.o.Save(name, m.report, replace)
 			return savedMsg{path, err}
-		}
+		})
 	}
 }
 

@@ -39,6 +39,9 @@ type Options struct {
 	// to be kept.
 	Keep func(quiz.Session) error
 
+	// Pauses is how a shell stops the program for a while; nil where none can.
+	Pauses *Pauses
+
 	// Build makes the report for these answers.
 	Build func(quiz.Answers) *report.Report
 	// Suggest is the file name to suggest for saving; its ending is the first
@@ -68,6 +71,13 @@ type Offer struct {
 	About   []string // when that was, and what became of its answers; a paragraph each
 }
 
+// Pauses is how a shell stops the program for a while and lets it go on. The
+// terminal is the shell's meanwhile.
+type Pauses struct {
+	Asked <-chan struct{} // somebody other than the person at the keys asks for it
+	Stop  func()          // stops the program, and returns when it goes on
+}
+
 // Outcome is how the conversation ended.
 type Outcome struct {
 	Session     quiz.Session   // with all answers given
@@ -79,16 +89,6 @@ type Outcome struct {
 
 // ErrGone is returned when the terminal went away while questions were open.
 var ErrGone = errors.New("the terminal is gone")
-
-// Crash is a fault of the program itself, caught so that the terminal is put
-// right and the session kept. It holds no answer.
-type Crash struct {
-	Kind  string // the type of what went wrong, never its text, which may hold an answer
-	Stack string // where it went wrong
-}
-
-// Error names the kind of fault.
-func (c *Crash) Error() string { return "a fault in the program (" + c.Kind + ")" }
 
 // framesPerSecond keeps the wait from a key to its frame below 9 ms.
 const framesPerSecond = 120
@@ -106,6 +106,12 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	// is still read, which is a race.
 	stop := context.AfterFunc(ctx, program.Quit)
 	defer stop()
+	if o.Pauses != nil {
+		ended := make(chan struct{})
+		defer close(ended)
+		go o.Pauses.pass(program, ended)
+		m.stopped = func() tea.Msg { return o.Pauses.hold(program) }
+	}
 	last, err := program.Run()
 	if final, ok := last.(*model); ok {
 		m = final
@@ -125,4 +131,25 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		return out, fmt.Errorf("drawing on the terminal: %w", err)
 	}
 	return out, nil
+}
+
+// pass hands requests to pause to the program until it has ended.
+func (p *Pauses) pass(program *tea.Program, ended <-chan struct{}) {
+	for {
+		select {
+		case <-p.Asked:
+			program.Send(pauseMsg{})
+		case <-ended:
+			return
+		}
+	}
+}
+
+// hold gives the terminal back while the program is stopped.
+func (p *Pauses) hold(program *tea.Program) tea.Msg {
+	if program.ReleaseTerminal() == nil {
+		p.Stop()
+		_ = program.RestoreTerminal() // one that is gone is noticed by the next read
+	}
+	return nil
 }
