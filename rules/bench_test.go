@@ -58,10 +58,20 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
-// BenchmarkLoad parses and checks the protocol that the program carries, from
-// its files to its hash. Its budget is 3 ms.
+// BenchmarkLoad reads and checks the protocol that the program carries, from its
+// files to its hash. Its budget is 3 ms.
 func BenchmarkLoad(b *testing.B) {
-	questions, guideline := rules.Folder{FS: os.DirFS("../quiz/data"), Name: "quiz/data"}, rules.Embedded()
+	benchmarkLoad(b, quiz.EmbeddedQuestions(), rules.Embedded())
+}
+
+// BenchmarkLoadFolder is the same from a folder of YAML files, as with --protocol.
+func BenchmarkLoadFolder(b *testing.B) {
+	benchmarkLoad(b,
+		rules.Folder{FS: os.DirFS("../quiz/data"), Name: "quiz/data"},
+		rules.Folder{FS: os.DirFS("data"), Name: "rules/data"})
+}
+
+func benchmarkLoad(b *testing.B, questions, guideline rules.Folder) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := quiz.Load(questions, guideline); err != nil {
