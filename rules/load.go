@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"scarcheck/rules/strict"
 )
@@ -115,11 +116,13 @@ type loader struct {
 	ids map[string]bool // "kind id" of all entries so far
 }
 
-var kebab = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var kebab = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+})
 
 // CheckID faults an id that is not kebab-case starting with a letter.
 func CheckID(node strict.Node, id string) {
-	if id != "" && !kebab.MatchString(id) {
+	if id != "" && !kebab().MatchString(id) {
 		node.Faultf("id %q must be small letters, digits and single hyphens, and start with a letter", id)
 	}
 }

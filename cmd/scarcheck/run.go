@@ -50,12 +50,19 @@ func noVerb(c *cobra.Command, args []string) error {
 // program is how reports name this program.
 func program() string { return "scarcheck " + version() }
 
+func (a *app) tellVersion() error {
+	if _, err := fmt.Fprintln(a.stdout, program()); err != nil {
+		return failed("writing to standard output: %w", err)
+	}
+	return nil
+}
+
 func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
 	return report.Build(p, answers, report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive})
 }
 
 func (a *app) root() *cobra.Command {
-	plain := false
+	plain, tellVersion := false, false
 	root := &cobra.Command{
 		Use:   "scarcheck",
 		Short: "A private, offline questionnaire about the risk of acne scars",
@@ -75,10 +82,16 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
 		SilenceUsage:               true,
-		Version:                    version(),
-		RunE:                       func(*cobra.Command, []string) error { return a.ask(plain) },
+		RunE: func(*cobra.Command, []string) error {
+			if tellVersion {
+				return a.tellVersion()
+			}
+			return a.ask(plain)
+		},
 	}
-	root.SetVersionTemplate("scarcheck {{.Version}}\n")
+	// Not cobra's own Version: with its template the linker must keep every method
+	// of every type, a fifth of the binary (cobra v1.10.2).
+	root.Flags().BoolVarP(&tellVersion, "version", "v", false, "version for scarcheck")
 	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")
 	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
 	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in this folder; see scarcheck protocol")
