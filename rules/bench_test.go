@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"testing"
@@ -55,6 +56,26 @@ func BenchmarkJudge(b *testing.B) {
 	for b.Loop() {
 		g.Judge(sets[i%len(sets)])
 		i++
+	}
+}
+
+// BenchmarkGrowth shows how judging grows with a guideline: the embedded one,
+// doubled once, twice and three times. BenchmarkCheckDoubled does so for proofs.
+func BenchmarkGrowth(b *testing.B) {
+	g := embedded(b).Guideline
+	for times := 1; times <= 8; times *= 2 {
+		sets, e := pool(g.Vocabulary), g.NewEvaluation()
+		b.Run(fmt.Sprintf("evaluate/rules x%d", times), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				g.Evaluate(sets[i%len(sets)], e)
+			}
+		})
+		b.Run(fmt.Sprintf("judge/rules x%d", times), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				g.Judge(sets[i%len(sets)])
+			}
+		})
+		g = rules.Doubled(g)
 	}
 }
 
