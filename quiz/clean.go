@@ -26,11 +26,28 @@ const mostMarks = 4
 // sequences, invisible and direction-changing characters go, white space
 // becomes single spaces, and invalid UTF-8 is dropped.
 func Clean(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var c cleaner
 	for _, r := range escapes().ReplaceAllString(strings.ToValidUTF8(text, ""), "") {
 		c.add(r)
 	}
 	return strings.Join(strings.Fields(c.String()), " ")
+}
+
+// isPlain reports whether a text is words of ASCII with single spaces between
+// them, as most are: nothing of it would go.
+func isPlain(text string) bool {
+	space := true // also before the first word
+	for i := range len(text) {
+		b := text[i]
+		if b < ' ' || b > '~' || b == ' ' && space {
+			return false
+		}
+		space = b == ' '
+	}
+	return !space || text == ""
 }
 
 // cleaner is a cleaned text that grows by one character at a time.
