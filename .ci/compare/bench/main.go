@@ -25,7 +25,7 @@ import (
 type row struct {
 	name  string
 	times []time.Duration
-	note  string
+	note  string // in place of times
 }
 
 func (r row) median() time.Duration { return r.sorted()[len(r.times)/2] }
@@ -39,25 +39,30 @@ func section(title string, rows []row) {
 	fmt.Printf("\n%s\n", title)
 	for _, r := range rows {
 		if len(r.times) == 0 {
-			fmt.Printf("  %-44s %s\n", r.name, r.note)
+			fmt.Printf("  %-32s %s\n", r.name, r.note)
 			continue
 		}
 		ratio := float64(r.median()) / float64(rows[0].median())
-		fmt.Printf("  %-44s %12s  (%s)%s %8.2f x  %s\n", r.name, short(r.median()), short(r.least()), pad(short(r.least())), ratio, r.note)
+		fmt.Printf("  %-32s %10s %12s %10.2f x\n", r.name, short(r.median()), "("+short(r.least())+")", ratio)
 	}
 }
 
-func pad(s string) string { return strings.Repeat(" ", max(0, 10-len(s))) }
-
 // short is a time in three figures.
 func short(d time.Duration) string {
+	value, unit := float64(d), "ns"
 	switch {
-	case d < 10*time.Microsecond:
-		return fmt.Sprintf("%d ns", d.Nanoseconds())
-	case d < 10*time.Millisecond:
-		return fmt.Sprintf("%.3g µs", float64(d)/1e3)
+	case d >= time.Millisecond:
+		value, unit = value/1e6, "ms"
+	case d >= time.Microsecond:
+		value, unit = value/1e3, "µs"
 	}
-	return fmt.Sprintf("%.3g ms", float64(d)/1e6)
+	switch {
+	case value >= 100 || unit == "ns":
+		return fmt.Sprintf("%.0f %s", value, unit)
+	case value >= 10:
+		return fmt.Sprintf("%.1f %s", value, unit)
+	}
+	return fmt.Sprintf("%.2f %s", value, unit)
 }
 
 func main() {

@@ -53,7 +53,7 @@ func startUp(dir string) {
 	}))
 	info, err := os.Stat(scarcheck)
 	fail(err)
-	fmt.Printf("  %-44s %9.2f MB\n", "the program, stripped", float64(info.Size())/1e6)
+	fmt.Printf("  %-32s %7.2f MB\n", "the program, stripped", float64(info.Size())/1e6)
 }
 
 // batch compares a line of batch with the same line through jq, which only
