@@ -21,7 +21,7 @@ func (p *Protocol) ParseAnswers(src []byte) (Answers, error) {
 	if err := CheckJSON(src); err != nil {
 		return nil, err
 	}
-	r := &answersReader{jsonReader: newJSONReader(src), protocol: p, answers: make(Answers, len(p.Questions))}
+	r := p.newAnswersReader(src)
 	r.file()
 	if len(r.faults) > 0 {
 		return nil, r.faults
@@ -34,6 +34,11 @@ type answersReader struct {
 	*jsonReader
 	protocol *Protocol
 	answers  Answers
+	id       *json.RawMessage // where an id goes; nil: none may stand here
+}
+
+func (p *Protocol) newAnswersReader(src []byte) *answersReader {
+	return &answersReader{jsonReader: newJSONReader(src), protocol: p, answers: make(Answers, len(p.Questions))}
 }
 
 func (r *answersReader) file() {
@@ -45,13 +50,18 @@ func (r *answersReader) file() {
 	named, answered := false, false
 	for r.decoder.More() {
 		key, _ := r.next()
-		switch key {
-		case "protocol":
+		switch {
+		case key == "protocol":
 			named = true
 			r.name()
-		case "answers":
+		case key == "answers":
 			answered = true
 			r.object()
+		case key == "id" && r.id != nil:
+			r.identity()
+		case r.id != nil:
+			r.fault(r.start, "", `a line has only "id", "protocol" and "answers"`)
+			r.skip()
 		default:
 			r.fault(r.start, "", `an answers file has only "protocol" and "answers"`)
 			r.skip()

@@ -70,6 +70,9 @@ func (g *Guideline) compile() {
 		rules = append(rules, note.When)
 	}
 	g.program = compile(g.Vocabulary, append(rules, g.Support.When, g.Crisis.When))
+	for _, level := range g.Levels {
+		g.program.steady = append(g.program.steady, level.When.steady(g.Vocabulary))
+	}
 }
 
 // Evaluate fills e with the value of every rule for these answers, of which

@@ -65,8 +65,10 @@ type CautionFinding struct {
 func (g *Guideline) Judge(answers Answers) *Findings {
 	e := g.NewEvaluation()
 	g.Evaluate(answers, e)
+	var care CareFinding
+	g.judgeCare(e, &care)
 	return &Findings{
-		Care:       g.judgeCare(e),
+		Care:       care,
 		Support:    e.Support == True,
 		Crisis:     e.Crisis == True,
 		Factors:    g.judgeFactors(e),
@@ -84,8 +86,7 @@ func (g *Guideline) CrisisHolds(answers Answers) bool {
 	return g.Crisis.When.eval(&f) == True
 }
 
-func (g *Guideline) judgeCare(e *Evaluation) CareFinding {
-	var care CareFinding
+func (g *Guideline) judgeCare(e *Evaluation, care *CareFinding) {
 	last := len(g.Levels) - 1
 	switch e.Level {
 	case NoLevel:
@@ -104,7 +105,6 @@ func (g *Guideline) judgeCare(e *Evaluation) CareFinding {
 		}
 	}
 	care.CouldBe, care.Open = g.couldBe(e)
-	return care
 }
 
 // levelReasons adds why the levels that have this value have it.
@@ -124,8 +124,14 @@ func (g *Guideline) couldBe(e *Evaluation) (*Level, []int) {
 	if above == NoLevel {
 		above = len(g.Levels) - 1
 	}
-	c := newCompletion(g.Vocabulary, &e.facts)
-	for _, level := range g.Levels[:above] {
+	var c *completion // costs more than the rest of a judgement, and few answers need it
+	for i, level := range g.Levels[:above] {
+		if e.Levels[i] == False && g.program.steady[i] {
+			continue
+		}
+		if c == nil {
+			c = newCompletion(g.Vocabulary, &e.facts)
+		}
 		if !c.can(level.When, True) {
 			continue
 		}
@@ -180,15 +186,12 @@ func (g *Guideline) judgeTips(e *Evaluation) []TipFinding {
 func (g *Guideline) judgeTreatments(e *Evaluation) []TreatmentFinding {
 	var findings []TreatmentFinding
 	question := g.Vocabulary.Question(g.marks)
-	marks := e.facts.answers[g.marks].Chosen
 	for _, t := range g.Treatments {
-		suits := marks & (t.first | t.followUp)
+		suits, followUp := g.Suits(t, e)
 		if suits == 0 {
 			continue
 		}
-		finding := TreatmentFinding{
-			Treatment: t, For: question.IDs(suits), FollowUp: question.IDs(suits & t.followUp),
-		}
+		finding := TreatmentFinding{Treatment: t, For: question.IDs(suits), FollowUp: question.IDs(followUp)}
 		for _, caution := range t.Cautions {
 			if status := caution.When.eval(&e.facts); status != False {
 				finding.Cautions = append(finding.Cautions, CautionFinding{caution, status, caution.When.reasons(g.Vocabulary, &e.facts)})

@@ -6,9 +6,10 @@ package rules
 // the answers, so the processor cannot guess wrong; that, and not walking
 // trees, makes it three times as fast as asking each condition in turn.
 type program struct {
-	steps []step
-	rules []uint32 // the step that gives each rule its value
-	all   []uint64 // the choices of each question
+	steps  []step
+	rules  []uint32 // the step that gives each rule its value
+	all    []uint64 // the choices of each question
+	steady []bool   // of each level: see Condition.steady
 }
 
 // step works out one value from an answer, or from the values of two steps

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/signal"
 	"strings"
 	"sync"
@@ -16,8 +15,15 @@ import (
 	"scarcheck/quiz/tui"
 )
 
+// askOptions are the flags of asking.
+type askOptions struct {
+	plain  bool
+	resume bool // go on with the draft, without asking
+	afresh bool // start anew, without asking
+}
+
 // ask runs the questionnaire, on the whole screen where there is one.
-func (a *app) ask(lineMode bool) error {
+func (a *app) ask(o askOptions) error {
 	theme, ok := map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": tui.Dark}[a.theme]
 	if !ok {
 		return usage("--theme takes auto, light or dark")
@@ -26,17 +32,31 @@ func (a *app) ask(lineMode bool) error {
 	if err != nil {
 		return err
 	}
-	if lineMode || !a.screen || a.getenv("ACCESSIBLE") != "" || a.getenv("TERM") == "dumb" {
-		return a.askPlain(p.Start())
+	k := a.keep(p)
+	defer k.close()
+	s := p.Start()
+	switch {
+	case o.afresh:
+		k.offer = nil
+	case o.resume && k.offer == nil:
+		k.tell("There is nothing to go on with, so the questions start anew.")
+	case o.resume:
+		s, k.notice, k.offer = *k.offer, append(k.notice, k.about[1:]...), nil
 	}
-	return a.askScreen(p.Start(), theme)
+	if o.plain || !a.screen || a.getenv("ACCESSIBLE") != "" || a.getenv("TERM") == "dumb" {
+		return a.askPlain(s, k)
+	}
+	return a.askScreen(s, k, theme)
 }
 
-func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
+func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
+	ctx, stop := signal.NotifyContext(context.Background(), ends...)
+	defer stop()
 	var printing sync.WaitGroup
-	out, err := tui.Run(context.Background(), tui.Options{
+	o := tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
-		Build:   func(answers quiz.Answers) *report.Report { return a.build(s.Protocol(), answers) },
+		Notice: k.notice, Keep: k.saver(),
+		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
 		Print: func(r *report.Report, queue string) (string, error) {
@@ -45,19 +65,49 @@ func (a *app) askScreen(s quiz.Session, theme tui.Theme) error {
 			return a.printFromScreen(r, queue)
 		},
 		Page: pageText,
-	})
+	}
+	if k.offer != nil {
+		o.Offer = &tui.Offer{Session: *k.offer, About: k.about}
+	}
+	out, err := tui.Run(ctx, o)
 	printing.Wait() // who leaves while the page is handed over must not leave its file behind
+	return a.left(out, err, k)
+}
+
+// left does what the end of the screen asks for.
+func (a *app) left(out tui.Outcome, err error, k *keeping) error {
+	var crash *tui.Crash
 	switch {
+	case errors.As(err, &crash):
+		return failed("%w; %s\nplease report where it happened; no answer is in this:\n%s", crash, k.kept(), crash.Stack)
 	case errors.Is(err, tui.ErrGone):
-		return &exitError{exitStopped, err}
-	case out.Interrupted && out.Report == nil:
-		return interrupted()
-	case out.Interrupted:
-		return &exitError{exitInterrupted, errors.New("stopped")}
-	case err != nil:
-		return failed("the screen stopped: %w", err)
-	case out.Keep && out.Report != nil:
-		return a.draw(draw.Formats[0], out.Report, a.paper(), "")
+		return &exitError{exitStopped, fmt.Errorf("%w; %s", err, k.kept())}
+	case err != nil && !errors.Is(err, context.Canceled):
+		return failed("the screen stopped: %w; %s", err, k.kept())
+	case out.Interrupted, out.Report == nil:
+		return interrupted(k)
+	case out.Forget:
+		if err := k.forget(); err != nil {
+			return failed("the draft cannot be removed: %w", err)
+		}
+		return nil
+	}
+	if out.Keep {
+		if err := a.drawText(out.Report); err != nil {
+			return err
+		}
+	}
+	return a.finish(k, out.Report)
+}
+
+// finish keeps a finished assessment, and says where it is.
+func (a *app) finish(k *keeping, r *report.Report) error {
+	id, err := k.finish(r)
+	if err != nil {
+		return failed("the assessment could not be kept: %w", err)
+	}
+	if id != "" {
+		fmt.Fprintf(a.stderr, "scarcheck: kept on this computer as %s; scarcheck history lists it, scarcheck history forget %[1]s removes it\n", id)
 	}
 	return nil
 }
@@ -90,41 +140,67 @@ func pageText(r *report.Report) string {
 	return strings.ReplaceAll(page.String(), "\f", "")
 }
 
-func interrupted() error {
-	return &exitError{exitInterrupted, errors.New("stopped; nothing was saved")}
+func interrupted(k *keeping) error {
+	return &exitError{exitInterrupted, fmt.Errorf("stopped; %s", k.kept())}
 }
 
 // askPlain holds the dialogue on standard error, so that standard output has
 // the result and nothing else.
-func (a *app) askPlain(s quiz.Session) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+func (a *app) askPlain(s quiz.Session, k *keeping) error {
+	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	defer stop()
 	done := make(chan error, 1)
-	go func() { done <- a.dialogue(s) }()
+	go func() { done <- a.dialogue(s, k) }()
 	select {
 	case err := <-done:
 		return err
 	case <-ctx.Done(): // a read from the terminal cannot be called off; leaving ends it
 		fmt.Fprintln(a.stderr)
-		return interrupted()
+		return interrupted(k)
 	}
 }
 
-func (a *app) dialogue(s quiz.Session) error {
+func (a *app) dialogue(s quiz.Session, k *keeping) error {
 	d := plain.New(a.stdin, a.stderr, a.width)
-	s, err := d.Ask(s)
+	d.Keep = k.saver()
+	s, err := a.choose(d, s, k)
+	if err == nil {
+		s, err = d.Ask(s)
+	}
 	if errors.Is(err, plain.ErrEnded) {
-		return &exitError{exitStopped, errors.New("stopped before the last question; nothing was saved")}
+		return &exitError{exitStopped, fmt.Errorf("stopped before the last question; %s", k.kept())}
 	}
 	if err != nil {
 		return failed("reading the answers: %w", err)
 	}
-	r := a.build(s.Protocol(), s.Result())
+	r := a.buildAfter(k.last, s.Protocol(), s.Result())
 	if s.Crisis() {
 		a.warn(s.Protocol().Guideline.Crisis.Title, s.Protocol().Guideline.Crisis.Says)
 	}
+	if err := a.show(d, r); err != nil {
+		return err
+	}
+	return a.finish(k, r)
+}
+
+// choose tells what there is to know first, and asks whether to go on with what
+// an earlier time left.
+func (a *app) choose(d *plain.Dialogue, s quiz.Session, k *keeping) (quiz.Session, error) {
+	d.Tell(k.notice)
+	if k.offer == nil {
+		return s, nil
+	}
+	goOn, err := d.Offer(k.about)
+	if err == nil && goOn {
+		return *k.offer, nil
+	}
+	return s, err
+}
+
+// show gives the result, and on a terminal offers to save the page.
+func (a *app) show(d *plain.Dialogue, r *report.Report) error {
 	if !a.screen {
-		return a.draw(draw.Formats[0], r, a.paper(), "")
+		return a.drawText(r)
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

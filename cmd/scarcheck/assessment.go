@@ -2,14 +2,15 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/history"
 	"scarcheck/quiz/report"
 )
 
@@ -55,6 +56,9 @@ func (a *app) report(name string) (*report.Report, error) {
 }
 
 func (a *app) told(name string) (*report.Report, error) {
+	if isSaved(name) {
+		return a.saved(name)
+	}
 	src, called, err := a.read(name)
 	if err != nil {
 		return nil, err
@@ -86,6 +90,22 @@ func (a *app) told(name string) (*report.Report, error) {
 	return a.build(p, answers), nil
 }
 
+// savedID is how the ids of assessments begin: a whole day and a hyphen.
+var savedID = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(-\d*)?$`)
+
+// isSaved reports whether an argument means an assessment from the history: it
+// is left out, or it is an id. A file of that name comes first.
+func isSaved(name string) bool {
+	if name == "" {
+		return true
+	}
+	if !savedID.MatchString(name) {
+		return false
+	}
+	_, err := os.Lstat(name)
+	return err != nil
+}
+
 // redraw makes the report again of which a page has the code.
 func (a *app) redraw(src []byte, called string) (*report.Report, error) {
 	p, err := a.protocol()
@@ -99,8 +119,17 @@ func (a *app) redraw(src []byte, called string) (*report.Report, error) {
 	return report.Build(p, answers, report.Options{Program: program(), Now: day, Redrawn: true}), nil
 }
 
-// answers reads an assessment for its answers alone.
+// answers reads an assessment for its answers alone. Those of a report that was
+// made with other questions are carried over, and what does not count any more
+// is told.
 func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
+	if isSaved(name) {
+		r, err := a.saved(name)
+		if err != nil {
+			return nil, err
+		}
+		return a.carried(p, r), nil
+	}
 	src, called, err := a.read(name)
 	if err != nil {
 		return nil, err
@@ -111,19 +140,23 @@ func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
 	}
 	r, err := report.Parse(src)
 	switch {
-	case errors.Is(err, report.ErrNotReport):
-	case err != nil:
+	case err == nil:
+		return a.carried(p, r), nil
+	case !errors.Is(err, report.ErrNotReport):
 		return nil, inFile(called, err)
-	default:
-		src, err = json.Marshal(map[string]any{
-			"protocol": fmt.Sprintf("%s@%d", r.Protocol.ID, r.Protocol.Version), "answers": r.Answers,
-		})
-		if err != nil {
-			return nil, err
-		}
-		called = "the report in " + called
 	}
 	return a.parse(p, src, called)
+}
+
+// carried returns the answers of a saved report under the present protocol, and
+// says which of them do not count any more.
+func (a *app) carried(p *quiz.Protocol, r *report.Report) quiz.Answers {
+	c := history.CarryReport(p, r)
+	for _, line := range notKept(c) {
+		fmt.Fprintln(a.stderr, "scarcheck: "+line)
+	}
+	applied, _ := p.Apply(c.Position.Answers)
+	return applied
 }
 
 // parse reads an answers file, says which answers have no place in it, and

@@ -14,13 +14,13 @@ import (
 	"scarcheck/quiz/code"
 )
 
-// oneAssessment asks for one argument that names an assessment. The groups of
-// a code may come as several.
+// oneAssessment takes one argument that names an assessment, or none for the
+// newest. The groups of a code may come as several.
 func oneAssessment(c *cobra.Command, args []string) error {
-	if len(args) > 1 && code.Is(strings.Join(args, "-")) {
+	if len(args) == 0 || len(args) > 1 && code.Is(strings.Join(args, "-")) {
 		return nil
 	}
-	return one("an answers or report file, the code of a page, or -")(c, args)
+	return one("an id from the history, an answers or report file, the code of a page, or -")(c, args)
 }
 
 // named is the assessment that the arguments name.

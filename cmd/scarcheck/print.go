@@ -26,11 +26,12 @@ func (a *app) print() *cobra.Command {
 	var printer, copies string
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
-		Use:   "print ASSESSMENT",
+		Use:   "print [ASSESSMENT]",
 		Short: "Hand the page for the appointment to the print queue",
 		Long: `print draws the page to bring to the appointment and hands it to the print queue
-of this computer, each page on a sheet of its own. ASSESSMENT is an answers file,
-a saved report or the code of a page; - reads standard input. It says which queue
+of this computer, each page on a sheet of its own. ASSESSMENT is an id from the
+history, an answers file, a saved report or the code of a page; - reads standard
+input. Left out it is the newest one. It says which queue
 has the page; whether the paper comes out, the printer alone knows.
 
 The page waits in a private file that is gone when print ends. The print service
@@ -44,7 +45,7 @@ in the environment count as they do for lp.`,
   scarcheck print answers.json --printer OFFICE --copies 2
   scarcheck print report.json --paper letter
   scarcheck print - < answers.json`,
-		Args: oneAssessment,
+		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := readPrintFlags(c, printer, copies)
 			if err != nil {

@@ -21,6 +21,7 @@ type process struct {
 	env    []string
 	now    time.Time
 	screen bool // standard input and output are both a terminal
+	spare  bool // standard error is a terminal, and standard output is none
 	width  int  // of the terminal, 0 if standard output is none
 }
 
@@ -29,6 +30,7 @@ func here() process {
 	p := process{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Environ(), now: time.Now(),
 		screen: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
+		spare:  term.IsTerminal(os.Stderr.Fd()) && !term.IsTerminal(os.Stdout.Fd()),
 	}
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		p.width = width

@@ -30,8 +30,12 @@ func TestReadmeCommands(t *testing.T) {
 	if err := os.WriteFile("answers.json", []byte(answers[1]), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	line := regexp.MustCompile(`(?m)^\{"id": .*$`).FindString(text)
+	if err := os.WriteFile("answers.jsonl", []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	ran := 0
-	for _, match := range regexp.MustCompile(`(?m)^\$ (?:scarcheck|go run \S*/cmd/scarcheck) ((?:summary|explain|form|protocol|check) .*?)(?:\s+#.*)?$`).FindAllStringSubmatch(text, -1) {
+	for _, match := range regexp.MustCompile(`(?m)^\$ (?:scarcheck|go run \S*/cmd/scarcheck) ((?:summary|explain|form|protocol|check|batch) .*?)(?: > \S+)?(?:\s+#.*)?$`).FindAllStringSubmatch(text, -1) {
 		t.Run(match[1], func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
 			code := run(process{args: strings.Fields(match[1]), stdout: &stdout, stderr: &stderr, now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)})
@@ -41,7 +45,7 @@ func TestReadmeCommands(t *testing.T) {
 		})
 		ran++
 	}
-	if ran < 6 {
+	if ran < 8 {
 		t.Errorf("only %d commands of the README were found", ran)
 	}
 }

@@ -17,6 +17,9 @@ type app struct {
 	noCode    bool
 	folder    string // of the protocol to use, "" for the program's own
 	unchecked bool   // use it though nothing vouches for it
+
+	dataFolder string // that drafts and assessments are kept in, "" for the user's own
+	noSave     bool   // keep nothing
 }
 
 // run is the whole program: it reads the arguments, does what they say and
@@ -58,11 +61,17 @@ func (a *app) tellVersion() error {
 }
 
 func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
-	return report.Build(p, answers, report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive})
+	return a.buildAfter(nil, p, answers)
+}
+
+// buildAfter is build, with what changed since the assessment before.
+func (a *app) buildAfter(last *report.Report, p *quiz.Protocol, answers quiz.Answers) *report.Report {
+	return report.Build(p, answers, report.Options{Program: program(), Now: a.clock(), Sensitive: a.sensitive, Last: last})
 }
 
 func (a *app) root() *cobra.Command {
-	plain, tellVersion := false, false
+	var o askOptions
+	tellVersion := false
 	root := &cobra.Command{
 		Use:   "scarcheck",
 		Short: "A private, offline questionnaire about the risk of acne scars",
@@ -77,6 +86,7 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck print answers.json              hand the page to the print queue
   scarcheck form -f pdf -o form.pdf         the blank questionnaire for pen and paper
   scarcheck explain answers.json            why each rule fired, or did not
+  scarcheck batch answers.jsonl             many at once, one a line
   scarcheck check                           look for faults in the questions and rules, and prove them`,
 		Args:                       noVerb,
 		SilenceErrors:              true,
@@ -86,19 +96,26 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
 			if tellVersion {
 				return a.tellVersion()
 			}
-			return a.ask(plain)
+			return a.ask(o)
 		},
 	}
 	// Not cobra's own Version: with its template the linker must keep every method
 	// of every type, a fifth of the binary (cobra v1.10.2).
 	root.Flags().BoolVarP(&tellVersion, "version", "v", false, "version for scarcheck")
-	root.Flags().BoolVar(&plain, "plain", false, "ask line by line, for screen readers and pipes")
+	root.Flags().BoolVar(&o.plain, "plain", false, "ask line by line, for screen readers and pipes")
+	root.Flags().BoolVar(&o.resume, "resume", false, "go on where you stopped, without asking")
+	root.Flags().BoolVar(&o.afresh, "new", false, "start afresh, without asking")
+	root.Flags().BoolVar(&a.noSave, "no-save", false, "keep nothing on this computer: no draft, no history")
+	root.PersistentFlags().StringVar(&a.dataFolder, "data-dir", "", "keep drafts and history in this folder; also SCARCHECK_HOME")
+	_ = root.MarkPersistentFlagDirname("data-dir")
+	root.MarkFlagsMutuallyExclusive("resume", "new")
+	root.MarkFlagsMutuallyExclusive("resume", "no-save")
 	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
 	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in this folder; see scarcheck protocol")
 	root.PersistentFlags().BoolVar(&a.unchecked, "unchecked", false, "with --protocol: use them unchecked; every page says so")
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.summary(), a.print(), a.form(), a.explain(), a.check(), a.writeProtocol())
+	root.AddCommand(a.history(), a.summary(), a.print(), a.form(), a.explain(), a.batch(), a.check(), a.writeProtocol())
 	return root
 }

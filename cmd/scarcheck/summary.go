@@ -16,18 +16,20 @@ func (a *app) summary() *cobra.Command {
 	format, out := "", ""
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
-		Use:   "summary ASSESSMENT",
-		Short: "Draw the page for the appointment from an answers file or a saved report",
-		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an answers
-file, a report saved as JSON, or the code that stands on a page; - reads any of
-them from standard input. A code holds no answers in your own words. Typed after
+		Use:   "summary [ASSESSMENT]",
+		Short: "Draw the page for the appointment, in any format",
+		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an id
+from the history, an answers file, a report saved as JSON, or the code that stands
+on a page; - reads a file or a code from standard input. Left out it is the newest
+assessment on this computer. A code holds no answers in your own words. Typed after
 summary it may stay in your shell's history; - leaves no trace there.`,
-		Example: `  scarcheck summary answers.json
+		Example: `  scarcheck summary -o page.pdf
+  scarcheck summary answers.json
   scarcheck summary answers.json -o page.pdf
   scarcheck summary report.json -f text
   scarcheck summary 9M83P-90RJB-8SE3V-NXZ0M-YWXMZ-WD70X
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
-		Args: oneAssessment,
+		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
 			f, err := formatFor(c, format, out)
 			if err != nil {
@@ -90,6 +92,9 @@ func (a *app) draw(f draw.Format, r *report.Report, paper draw.Paper, out string
 	}
 	return nil
 }
+
+// drawText draws a page as text.
+func (a *app) drawText(r *report.Report) error { return a.draw(draw.Formats[0], r, a.paper(), "") }
 
 // drawing is how pages are drawn on this paper.
 func (a *app) drawing(paper draw.Paper) draw.Options {

@@ -35,32 +35,14 @@ func protocol(t testing.TB) *quiz.Protocol {
 // randomAnswers has an answer that fits for every question, asked or not; some
 // are left out.
 func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
+	answers := quiztest.Answers(p, random)
 	left := 2 + random.IntN(20)
 	for i := range answers {
-		if random.IntN(left) > 0 {
-			answers[i] = randomAnswer(&p.Questions[i], random)
+		if random.IntN(left) == 0 {
+			answers[i] = quiz.Answer{}
 		}
 	}
 	return answers
-}
-
-func randomAnswer(q *quiz.Question, random *rand.Rand) quiz.Answer {
-	if dice := random.IntN(12); dice < 3 {
-		return quiz.Answer{State: quiz.State(dice)}
-	}
-	if q.Kind == rules.Text {
-		return quiz.Answer{State: quiz.Answered, Text: "my words"}
-	}
-	a := quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
-	if q.Kind == rules.Many {
-		for range random.IntN(len(q.Choices)) {
-			if more := q.Toggle(a.Chosen, 1<<random.IntN(len(q.Choices))); more != 0 {
-				a.Chosen = more
-			}
-		}
-	}
-	return a
 }
 
 // without takes out what no code tells.

@@ -10,7 +10,6 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
-	"scarcheck/rules"
 )
 
 // nasty are pieces of text that mean something to some format.
@@ -105,34 +104,3 @@ func meant(sections []report.Section, between, blank string) string {
 
 // squeezed is a text without its white space.
 func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }
-
-// atRandom answers every question in some way.
-func atRandom(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
-	for i := range answers {
-		q := &p.Questions[i]
-		switch dice := random.IntN(9); {
-		case dice < 3:
-			answers[i] = quiz.Answer{State: quiz.State(dice)}
-		case q.Kind == rules.Text:
-			word := strings.Repeat("w", 1+random.IntN(40)) + " "
-			answers[i] = quiz.Answer{State: quiz.Answered, Text: strings.TrimSpace(strings.Repeat(word, max(1, q.Max/len(word))))}
-		default:
-			answers[i] = quiz.Answer{State: quiz.Answered, Chosen: chosen(q, random)}
-		}
-	}
-	return answers
-}
-
-// chosen is one choice, or where the question allows it often several.
-func chosen(q *quiz.Question, random *rand.Rand) uint64 {
-	mask := uint64(1) << random.IntN(len(q.Choices))
-	if q.Kind == rules.Many {
-		for range random.IntN(3 * len(q.Choices)) {
-			if next := q.Toggle(mask, 1<<random.IntN(len(q.Choices))); next != 0 {
-				mask = next
-			}
-		}
-	}
-	return mask
-}

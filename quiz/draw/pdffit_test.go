@@ -3,7 +3,6 @@ package draw_test
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,9 +11,13 @@ import (
 	"scarcheck/quiz/code"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/pdf"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
-	"scarcheck/rules"
 )
+
+// ownWords are long, of words of every length, some in letters that the fonts
+// lack.
+var ownWords = quiztest.LongWords(55, "w", "W", "@", "\u0460", "\u0e01@")
 
 // longDay is a day that takes much room in words.
 var longDay = noon.AddDate(2, -2, 7) // 30 September 2028
@@ -60,7 +63,6 @@ func TestNoPDFIsTallerThanTheTallest(t *testing.T) {
 		bound, highest := tallest(t, p, paper), 0.0
 		tall := func(answers quiz.Answers) float64 {
 			r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: longDay, Sensitive: true})
-			r.Text.Code = code.Encode(p, answers, noon)
 			h := draw.PDFLeast(r, paper)
 			if h > bound {
 				t.Fatalf("%s: a page of %.1f points, and the tallest has %.1f", paper, h, bound)
@@ -69,13 +71,16 @@ func TestNoPDFIsTallerThanTheTallest(t *testing.T) {
 			return h
 		}
 		random := rand.New(rand.NewPCG(4, 1))
-		for range 12 {
-			answers := randomAnswers(p, random)
+		for round := range 12 {
+			answers := quiztest.Answers(p, random, ownWords...)
+			if round == 0 {
+				answers = quiztest.Everything(p)
+			}
 			best := tall(answers)
 			for range 120 { // climb
 				next := slices.Clone(answers)
 				i := random.IntN(len(next))
-				next[i] = randomAnswer(&p.Questions[i], random)
+				next[i] = quiztest.Answer(&p.Questions[i], random, ownWords...)
 				if h := tall(next); h >= best {
 					answers, best = next, h
 				}
@@ -94,39 +99,9 @@ func TestTheDoctorsPDFIsOnePage(t *testing.T) {
 	p := protocol(t)
 	random := rand.New(rand.NewPCG(4, 3))
 	for i := range 24 {
-		answers := randomAnswers(p, random)
+		answers := quiztest.Answers(p, random, ownWords...)
 		r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: longDay, Sensitive: i%2 == 0})
 		r.Text.Code = code.Encode(p, answers, noon)
 		onItsPage(t, r, draw.Papers[i%2])
 	}
-}
-
-func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
-	for i := range answers {
-		answers[i] = randomAnswer(&p.Questions[i], random)
-	}
-	return answers
-}
-
-// randomAnswer fits the question; of kind many it often has many choices. Own
-// words are of any length, some in letters that the fonts lack.
-func randomAnswer(q *quiz.Question, random *rand.Rand) quiz.Answer {
-	if dice := random.IntN(9); dice < 3 {
-		return quiz.Answer{State: quiz.State(dice)}
-	}
-	if q.Kind == rules.Text {
-		letter := []string{"w", "W", "@", "\u0460", "\u0e01@"}[random.IntN(5)]
-		word := strings.Repeat(letter, 1+random.IntN(55)) + " "
-		return quiz.Answer{State: quiz.Answered, Text: strings.TrimSpace(strings.Repeat(word, max(1, q.Max/len([]rune(word)))))}
-	}
-	a := quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
-	if q.Kind == rules.Many {
-		for range random.IntN(3 * len(q.Choices)) {
-			if next := q.Toggle(a.Chosen, 1<<random.IntN(len(q.Choices))); next != 0 {
-				a.Chosen = next
-			}
-		}
-	}
-	return a
 }

@@ -85,14 +85,14 @@ func (f *filler) filling() []step {
 	f.answers, f.steps = make(quiz.Answers, len(f.protocol.Questions)), nil
 	f.steps = append(f.steps, step{Click: []string{}, Asked: f.asked()})
 	for i := range f.answers {
-		a := randomAnswers(f.protocol, f.random)[i]
+		a := quiztest.Answer(&f.protocol.Questions[i], f.random, "Clear skin <b>")
 		if f.canGive(i) && a.State != quiz.Unanswered {
 			f.give(i, a)
 		}
 	}
 	for changes := 0; changes < 6; {
 		i := f.random.IntN(len(f.answers))
-		a := randomAnswers(f.protocol, f.random)[i]
+		a := quiztest.Answer(&f.protocol.Questions[i], f.random, "Clear skin <b>")
 		if f.canGive(i) && a.State != quiz.Unanswered {
 			f.give(i, a)
 			changes++

@@ -8,6 +8,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/fhir"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -38,35 +39,6 @@ func asAnswers(p *quiz.Protocol, form *fhir.Questionnaire, answers quiz.Answers)
 	return put
 }
 
-// randomAnswers meets each question in some way.
-func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
-	for i := range answers {
-		q := &p.Questions[i]
-		switch state := random.IntN(8); {
-		case state < 3:
-			answers[i].State = quiz.State(state)
-		case q.Kind == rules.Text:
-			answers[i] = quiz.Answer{State: quiz.Answered, Text: "Clear skin <b>"}
-		case q.Kind == rules.One:
-			answers[i] = quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
-		default:
-			answers[i] = quiz.Answer{State: quiz.Answered, Chosen: randomChoices(q, random)}
-		}
-	}
-	return answers
-}
-
-func randomChoices(q *quiz.Question, random *rand.Rand) (chosen uint64) {
-	for range 1 + random.IntN(3) {
-		chosen = q.Toggle(chosen, 1<<random.IntN(len(q.Choices)))
-	}
-	if chosen == 0 {
-		chosen = 1
-	}
-	return chosen
-}
-
 // differs names a question that the form asks and we do not, or the reverse.
 func differs(p *quiz.Protocol, form *fhir.Questionnaire, answers quiz.Answers) string {
 	f := fill(form, asAnswers(p, form, answers))
@@ -90,7 +62,7 @@ func TestSameQuestions(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(4, 5))
 	for range 20_000 {
-		answers := randomAnswers(p, random)
+		answers := quiztest.Answers(p, random, "Clear skin <b>")
 		if d := differs(p, form, answers); d != "" {
 			t.Fatalf("%s\n%v", d, answers)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/form"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -63,25 +64,12 @@ func placesOf(p *quiz.Protocol, page string) []int {
 	return places
 }
 
+// randomAnswers has no answer to a question that is not on paper.
 func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
+	answers := quiztest.Answers(p, random)
 	for i := range answers {
-		q := &p.Questions[i]
-		switch state := random.IntN(8); {
-		case q.Sensitive: // is not answered on paper
-		case state < 3:
-			answers[i].State = quiz.State(state)
-		case q.Kind == rules.Text:
-			answers[i] = quiz.Answer{State: quiz.Answered, Text: "x"}
-		case q.Kind == rules.One:
-			answers[i] = quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
-		default:
-			answers[i] = quiz.Answer{State: quiz.Answered, Chosen: 1}
-			for range 1 + random.IntN(3) {
-				if chosen := q.Toggle(answers[i].Chosen, 1<<random.IntN(len(q.Choices))); chosen != 0 {
-					answers[i].Chosen = chosen
-				}
-			}
+		if p.Questions[i].Sensitive {
+			answers[i] = quiz.Answer{}
 		}
 	}
 	return answers

@@ -69,6 +69,21 @@ func TestAddCountsOn(t *testing.T) {
 	}
 }
 
+// TestAddAfterForget goes on after the last of the day, gaps or not: what was
+// added later is listed as newer.
+func TestAddAfterForget(t *testing.T) {
+	s := open(t, t.TempDir())
+	for range 3 {
+		add(t, s, noon)
+	}
+	if _, err := s.Forget("2026-11-23-2"); err != nil {
+		t.Fatal(err)
+	}
+	if got := add(t, s, noon); got != "2026-11-23-4" {
+		t.Errorf("added as %s", got)
+	}
+}
+
 // TestAddHidesSensitive adds a report that holds the sensitive answer: the disk
 // never does, and the caller's report is as it was.
 func TestAddHidesSensitive(t *testing.T) {

@@ -16,7 +16,8 @@ import (
 // the draft before is whole: the error is a *WriteError, ErrBusy or ErrLink.
 //
 // A draft that was never loaded through this store and cannot be used is set
-// aside first, as [Store.LoadDraft] does; one that can be is replaced.
+// aside first, as [Store.LoadDraft] does, or where that fails left alone, and
+// the error is its *Damaged; one that can be used is replaced.
 func (s *Store) SaveDraft(session quiz.Session, now time.Time) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()

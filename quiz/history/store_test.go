@@ -350,3 +350,12 @@ func TestGoroutines(t *testing.T) {
 		t.Errorf("%d added", len(got))
 	}
 }
+
+// BenchmarkSaveDraft saves a draft of a whole assessment.
+func BenchmarkSaveDraft(b *testing.B) {
+	s := open(b, b.TempDir())
+	session := walk(b, protocol(b), finished)
+	for b.Loop() {
+		check(b, s.SaveDraft(session, noon))
+	}
+}

@@ -23,6 +23,11 @@ type Dialogue struct {
 	speech strings.Builder // said, but not yet written
 	broken error           // the first failure to write
 	begun  bool            // something was read
+	lost   bool            // that answers are not kept was said
+
+	// Keep puts the session where it outlives the program. It is called after
+	// each step; nil keeps nothing.
+	Keep func(quiz.Session) error
 }
 
 // New returns a conversation that reads lines from in and writes prompts to
@@ -44,7 +49,9 @@ func (d *Dialogue) Ask(s quiz.Session) (quiz.Session, error) {
 		if s.AtReview() {
 			s, done, err = d.review(s)
 		} else {
-			s, err = d.question(s)
+			if s, err = d.question(s); err == nil {
+				d.kept(s)
+			}
 		}
 		if err == nil && done {
 			err = d.flush()
@@ -63,6 +70,9 @@ func (d *Dialogue) welcome(s quiz.Session) {
 	} else {
 		for _, paragraph := range p.Welcome {
 			d.say(paragraph)
+		}
+		if d.Keep != nil {
+			d.say(quiz.Kept)
 		}
 	}
 	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +

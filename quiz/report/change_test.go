@@ -178,7 +178,7 @@ func TestChangeLaws(t *testing.T) {
 	one, two := protocol(t), version2(t)
 	random := rand.New(rand.NewPCG(5, 3))
 	make := func(p *quiz.Protocol, now time.Time) *report.Report {
-		return report.Build(p, randomAnswers(p, random), report.Options{Program: "scarcheck test", Now: now, Sensitive: true})
+		return report.Build(p, quiztest.Answers(p, random, ownWords...), report.Options{Program: "scarcheck test", Now: now, Sensitive: true})
 	}
 	for range 60 {
 		before, after := make(one, may), make(one, noon)
@@ -215,9 +215,9 @@ func TestChangeLawsAcrossProtocols(t *testing.T) {
 	one, two := protocol(t), version2(t)
 	random := rand.New(rand.NewPCG(5, 4))
 	for range 60 {
-		old := randomAnswers(one, random)
+		old := quiztest.Answers(one, random, ownWords...)
 		before := report.Build(one, old, report.Options{Program: "scarcheck test", Now: may})
-		after := report.Build(two, randomAnswers(two, random), report.Options{Program: "scarcheck test", Now: noon})
+		after := report.Build(two, quiztest.Answers(two, random, ownWords...), report.Options{Program: "scarcheck test", Now: noon})
 		c := report.Compare(two, before, after)
 		if c.Together != nil {
 			t.Fatal("the answers fit, and it is not told apart")

@@ -7,9 +7,12 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
-	"scarcheck/rules"
 )
+
+// ownWords are long, of words of every length that fits on a line.
+var ownWords = quiztest.LongWords(55, "w")
 
 // doctorPage is the first page of the text, in lines.
 func doctorPage(t *testing.T, r *report.Report) []string {
@@ -49,12 +52,12 @@ func TestNothingIsTallerThanTallest(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(4, 1))
 	for range 30 {
-		answers := randomAnswers(p, random)
+		answers := quiztest.Answers(p, random, ownWords...)
 		best := tall(answers)
 		for range 150 { // climb
 			next := slices.Clone(answers)
 			i := random.IntN(len(next))
-			next[i] = randomAnswer(&p.Questions[i], random)
+			next[i] = quiztest.Answer(&p.Questions[i], random, ownWords...)
 			if h := tall(next); h >= best {
 				answers, best = next, h
 			}
@@ -72,7 +75,7 @@ func TestOnePageAlways(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 2))
 	shortened := map[bool]int{}
 	for range 300 {
-		r := report.Build(p, randomAnswers(p, random), report.Options{Program: "scarcheck test", Now: noon})
+		r := report.Build(p, quiztest.Answers(p, random, ownWords...), report.Options{Program: "scarcheck test", Now: noon})
 		page := doctorPage(t, r)
 		if len(page) > report.TextLines {
 			t.Fatalf("%d lines\n%s", len(page), strings.Join(page, "\n"))
@@ -121,7 +124,7 @@ func TestDetailsShrink(t *testing.T) {
 func TestLongOwnWordsAreShortened(t *testing.T) {
 	p := protocol(t)
 	own := strings.TrimSpace(strings.Repeat("nine chars ", 25))
-	answers := everything(p)
+	answers := quiztest.Everything(p)
 	place, _ := p.Find("goal")
 	answers[place].Text = own
 	r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: noon})
@@ -132,49 +135,4 @@ func TestLongOwnWordsAreShortened(t *testing.T) {
 	if whole := strings.Join(strings.Fields(textOf(t, r)), " "); !strings.Contains(whole, own) {
 		t.Error("the whole text is nowhere")
 	}
-}
-
-// everything is every choice that can stand together.
-func everything(p *quiz.Protocol) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
-	for i := range p.Questions {
-		q := &p.Questions[i]
-		answers[i] = quiz.Answer{State: quiz.Answered, Text: "w"}
-		for j, c := range q.Choices {
-			if q.Kind == rules.Many && !c.Alone {
-				answers[i].Chosen |= 1 << j
-			} else if q.Kind == rules.One {
-				answers[i].Chosen = 1 << j // the last one
-			}
-		}
-	}
-	return answers
-}
-
-func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
-	answers := make(quiz.Answers, len(p.Questions))
-	for i := range answers {
-		answers[i] = randomAnswer(&p.Questions[i], random)
-	}
-	return answers
-}
-
-// randomAnswer fits the question; of kind many it often has many choices.
-func randomAnswer(q *quiz.Question, random *rand.Rand) quiz.Answer {
-	if dice := random.IntN(9); dice < 3 {
-		return quiz.Answer{State: quiz.State(dice)}
-	}
-	if q.Kind == rules.Text {
-		word := strings.Repeat("w", 1+random.IntN(55)) + " "
-		return quiz.Answer{State: quiz.Answered, Text: strings.TrimSpace(strings.Repeat(word, max(1, q.Max/len(word))))}
-	}
-	a := quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(len(q.Choices))}
-	if q.Kind == rules.Many {
-		for range random.IntN(3 * len(q.Choices)) {
-			if next := q.Toggle(a.Chosen, 1<<random.IntN(len(q.Choices))); next != 0 {
-				a.Chosen = next
-			}
-		}
-	}
-	return a
 }

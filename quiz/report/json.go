@@ -105,6 +105,9 @@ func Parse(src []byte) (*Report, error) {
 	if err := json.Unmarshal(src, &head); err != nil || head.Schema == nil {
 		return nil, ErrNotReport
 	}
+	if *head.Schema == SchemaIDs {
+		return nil, errors.New("this report has no texts that a page could be drawn from; write it with scarcheck batch --texts")
+	}
 	if *head.Schema != Schema {
 		return nil, fmt.Errorf("this report is of another schema than %q; draw it with the version of scarcheck that wrote it", Schema)
 	}

@@ -3,6 +3,10 @@ package report
 // Schema names the form of a report as JSON.
 const Schema = "scarcheck.report/1"
 
+// SchemaIDs names the form of a report that has ids and no texts, as batches
+// write it. Nothing can be drawn from it.
+const SchemaIDs = "scarcheck.report-ids/1"
+
 // Report is what is told of one assessment: every decision taken, every text
 // beside its id, so that any format can be drawn from it, now or from a saved
 // file, without the protocol. Its JSON is the canonical form.

@@ -98,9 +98,9 @@ func TestOnePageSinceTheLast(t *testing.T) {
 	one, two := protocol(t), version2(t)
 	random := rand.New(rand.NewPCG(4, 5))
 	for range 60 {
-		last := report.Build(one, randomAnswers(one, random), report.Options{Program: "scarcheck test", Now: time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC), Sensitive: true})
+		last := report.Build(one, quiztest.Answers(one, random, ownWords...), report.Options{Program: "scarcheck test", Now: time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC), Sensitive: true})
 		for _, p := range []*quiz.Protocol{one, two} {
-			r := report.Build(p, randomAnswers(p, random), report.Options{Program: "scarcheck test", Now: noon, Sensitive: true, Last: last})
+			r := report.Build(p, quiztest.Answers(p, random, ownWords...), report.Options{Program: "scarcheck test", Now: noon, Sensitive: true, Last: last})
 			if page := doctorPage(t, r); len(page) > report.TextLines || !strings.Contains(strings.Join(page, "\n"), "since 23") && !strings.Contains(strings.Join(page, "\n"), "Since") {
 				t.Fatalf("%d lines\n%s", len(page), strings.Join(page, "\n"))
 			}

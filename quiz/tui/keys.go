@@ -20,7 +20,7 @@ type keyMap struct {
 	result, save, change, leave, space          key.Binding
 	print, copy, send                           key.Binding
 	saveIt, yes, no, cancel, anyKey, ending     key.Binding
-	stop, suspend                               key.Binding
+	afresh, stop, suspend, hide                 key.Binding
 }
 
 func bind(name, does string, keys ...string) key.Binding {
@@ -87,24 +87,26 @@ var keys = keyMap{
 	anyKey:  bind("Any key", "goes back"),
 	stop:    bind("Ctrl+C", "stop", "ctrl+c"),
 	suspend: bind("Ctrl+Z", "pause", "ctrl+z"),
+	hide:    bind("Ctrl+L", "hide the screen", "ctrl+l"),
+	afresh:  bind("n", "start afresh", "n"),
 }
 
 // forOne, forMany and forText are the keys of a question, those that people
 // need most first: a narrow footer drops the last ones.
 func (k *keyMap) forOne() []key.Binding {
-	return []key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back, k.stop, k.move}
+	return []key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back, k.stop, k.move, k.hide}
 }
 
 func (k *keyMap) forMany() []key.Binding {
-	return []key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back, k.stop, k.move}
+	return []key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back, k.stop, k.move, k.hide}
 }
 
 func (k *keyMap) forText() []key.Binding {
-	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping, k.aside, k.stop}
+	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping, k.aside, k.stop, k.hide}
 }
 
 func (k *keyMap) forTextAside() []key.Binding {
-	return []key.Binding{k.letters, k.skip, k.dontKnow, k.why, k.preferNot, k.back, k.next, k.stop}
+	return []key.Binding{k.letters, k.skip, k.dontKnow, k.why, k.preferNot, k.back, k.next, k.stop, k.hide}
 }
 
 // inShort is what the footer says where it is narrow.

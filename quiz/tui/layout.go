@@ -20,6 +20,7 @@ const (
 type canvas struct {
 	width, height int
 	look          look
+	alert         string // said wherever a screen has no note of its own
 }
 
 // margin is left free on either side.
@@ -90,6 +91,9 @@ func (f *frame) clamp(c canvas, offset int) int {
 func (f *frame) draw(c canvas) string {
 	if c.small() {
 		return tooSmall(c)
+	}
+	if len(f.note) == 0 && c.alert != "" {
+		f.note = drawn(c.look.warning, "! "+c.alert, c.text())
 	}
 	f.note = f.note[:min(len(f.note), c.height-6)]
 	room := f.room(c)

@@ -18,13 +18,31 @@ const (
 	keepPage = iota
 	keepNothing
 	stayHere
+	forget // only where something is kept
 )
 
-var leaveChoices = shape{labels: []string{
+var leaveLabels = [...]string{
 	keepPage:    "Keep the page in this window, to read or copy",
-	keepNothing: "Leave nothing in this window, as for a shared computer",
+	keepNothing: "Leave nothing in this window",
 	stayHere:    "Go back to the result",
-}}
+	forget:      "Leave nothing here at all: forget these answers too, as on a shared computer",
+}
+
+// choices are what can be chosen, in the order shown.
+func (s leave) choices() []int {
+	if s.result.remembered {
+		return []int{keepPage, keepNothing, forget, stayHere}
+	}
+	return []int{keepPage, keepNothing, stayHere}
+}
+
+func (s leave) shape() shape {
+	var labels []string
+	for _, choice := range s.choices() {
+		labels = append(labels, leaveLabels[choice])
+	}
+	return shape{labels: labels}
+}
 
 func newLeave(from result) leave { return leave{result: from} }
 
@@ -34,7 +52,7 @@ func (s leave) fit(c canvas) screen {
 	if s.field != nil {
 		s.start = s.field.draft()
 	}
-	s.field = newField(leaveChoices, s.start, c.text(), c.look)
+	s.field = newField(s.shape(), s.start, c.text(), c.look)
 	return s
 }
 
@@ -45,12 +63,12 @@ func (s leave) update(msg tea.Msg) (screen, step) {
 	case key.Matches(pressed, keys.back):
 		return s.result, nil
 	case key.Matches(pressed, keys.choose):
-		at := s.field.pointer()
-		if at == stayHere {
+		choice := s.choices()[s.field.pointer()]
+		if choice == stayHere {
 			return s.result, nil
 		}
 		return s, func(m *model) tea.Cmd {
-			m.keep = at == keepPage
+			m.keep, m.forget = choice == keepPage, choice == forget
 			return m.quit()
 		}
 	default:
@@ -63,6 +81,9 @@ func (s leave) frame() frame {
 	f := frame{title: "Leave", keys: []key.Binding{keys.choose, keys.back, keys.move, keys.stop}}
 	if !s.result.kept {
 		f.stay = wrap("The page is neither saved nor printed.", s.canvas.text())
+	}
+	if s.result.remembered {
+		f.stay = append(f.stay, wrap("Your answers are kept on this computer, for you alone.", s.canvas.text())...)
 	}
 	f.stay = append(f.stay, drawn(s.canvas.look.strong, "What should stay here when you leave?", s.canvas.text())...)
 	f.choices(s.canvas, s.field)

@@ -1,9 +1,11 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
+	"fmt"
+	"runtime/debug"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
@@ -19,8 +21,13 @@ type model struct {
 
 	canvas canvas
 	screen screen
+	keeper keeper
+	moved  bool // the session is not kept yet as it is
+	hidden bool // the window is blank until a key is pressed
+	crash  *Crash
+	abort  func() // ends the program from outside of Update
 
-	done, keep, interrupted bool
+	done, keep, forget, interrupted bool
 }
 
 // screen is one thing to show. Its methods return what the screen has become;
@@ -42,7 +49,8 @@ type step func(*model) tea.Cmd
 
 func newModel(o *Options) *model {
 	m := &model{o: o, session: o.Session, drafts: map[string]draft{}, canvas: canvas{look: newLook(o.Theme.tone())}}
-	m.screen = welcome{protocol: o.Session.Protocol(), begun: begun(o.Session)}
+	m.keeper.keep = o.Keep
+	m.screen = newWelcome(o)
 	return m
 }
 
@@ -56,7 +64,8 @@ func (m *model) Init() tea.Cmd {
 
 // Update answers a message. Keys reach the root first: in Huh v2.0.3 a field
 // that refuses its answer would swallow Shift+Tab and lose the focus for good.
-func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer m.rescue(&next, &cmd)
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.canvas.width, m.canvas.height = msg.Width, msg.Height
@@ -66,27 +75,76 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.canvas.look = newLook(toneOf(msg.IsDark()))
 		m.show(m.screen)
 		return m, nil
+	case keptMsg:
+		m.tell(m.keeper.wait())
+		return m, nil
 	case tea.KeyPressMsg:
-		if key.Matches(msg, keys.stop) {
-			m.interrupted = true
-			return m, m.quit()
-		}
-		if key.Matches(msg, keys.suspend) {
-			return m, tea.Suspend
-		}
-		if m.canvas.small() {
-			return m, nil // it would act on what cannot be seen
+		if cmd, taken := m.press(msg); taken {
+			return m, cmd
 		}
 	case tea.PasteMsg, savedMsg, queuesMsg, printedMsg:
 	default:
 		return m, nil
 	}
-	next, act := m.screen.update(msg)
-	m.screen = next
+	shown, act := m.screen.update(msg)
+	m.screen = shown
 	if act == nil {
 		return m, nil
 	}
-	return m, act(m)
+	cmd = act(m)
+	if m.moved {
+		m.moved = false
+		cmd = tea.Batch(cmd, m.keeper.start(m.session))
+	}
+	return m, cmd
+}
+
+// press does what a key does on every screen, and reports whether that was all.
+func (m *model) press(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
+	m.tell(m.keeper.wait())
+	switch {
+	case key.Matches(msg, keys.stop):
+		m.interrupted = true
+		return m.quit(), true
+	case m.hidden, key.Matches(msg, keys.hide):
+		m.hidden = !m.hidden
+		return nil, true
+	case key.Matches(msg, keys.suspend):
+		return tea.Suspend, true
+	}
+	return nil, m.canvas.small() // it would act on what cannot be seen
+}
+
+// tell says on every screen that answers are not kept, as long as that is so.
+func (m *model) tell(fault error) {
+	alert := ""
+	if fault != nil {
+		alert = "Not kept: " + quiz.Sentence(fault)
+	}
+	if alert != m.canvas.alert {
+		m.canvas.alert = alert
+		m.show(m.screen)
+	}
+}
+
+// move changes the session; it is kept once the step that did it has ended.
+func (m *model) move(s quiz.Session) { m.session, m.moved = s, true }
+
+// rescue ends the program in good order after a fault of its own.
+func (m *model) rescue(next *tea.Model, cmd *tea.Cmd) {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	if m.crash == nil {
+		m.crash = &Crash{Kind: fmt.Sprintf("%T", fault), Stack: string(debug.Stack())}
+	}
+	m.interrupted = true
+	if next != nil {
+		*next, *cmd = m, m.quit()
+	} else if m.abort != nil {
+		m.abort() // drawing can give no command
+	}
 }
 
 func toneOf(dark bool) tone {
@@ -98,9 +156,10 @@ func toneOf(dark bool) tone {
 
 // View draws the screen. The last frame is empty, so that no answer lingers in
 // the alternate screen of the terminal.
-func (m *model) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: "scarcheck"}
-	if !m.done && m.canvas.width > 0 {
+func (m *model) View() (v tea.View) {
+	v = tea.View{AltScreen: true, WindowTitle: "scarcheck"}
+	defer m.rescue(nil, nil)
+	if !m.done && !m.hidden && m.canvas.width > 0 {
 		f := m.screen.frame()
 		v.Content = f.draw(m.canvas)
 	}

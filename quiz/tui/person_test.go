@@ -31,6 +31,8 @@ type person struct {
 	quit  bool
 
 	printed []string // the queues that got the page
+	kept    []quiz.Session
+	broken  error // that keeping meets
 	copied  string
 }
 
@@ -73,6 +75,16 @@ func (p *person) save(name string, _ *report.Report, replace bool) (string, erro
 	return "/home/me/" + name, nil
 }
 
+// keeps makes the program keep the session.
+func (p *person) keeps() *person {
+	p.m.keeper.keep = func(s quiz.Session) error {
+		p.kept = append(p.kept, s)
+		return p.broken
+	}
+	p.m.o.Keep = p.m.keeper.keep
+	return p
+}
+
 func (p *person) print(_ *report.Report, queue string) (string, error) {
 	if queue == "HALL" {
 		return "", errors.New("the print queue HALL takes no pages now; ask who looks after it")
@@ -84,13 +96,23 @@ func (p *person) print(_ *report.Report, queue string) (string, error) {
 func (p *person) send(msg tea.Msg) {
 	p.t.Helper()
 	_, cmd := p.m.Update(msg)
+	p.run(cmd)
+}
+
+func (p *person) run(cmd tea.Cmd) {
+	p.t.Helper()
 	if cmd == nil {
 		return
 	}
 	switch reply := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, cmd := range reply {
+			p.run(cmd)
+		}
 	case tea.QuitMsg:
 		p.quit = true
-	case savedMsg, queuesMsg, printedMsg:
+	case savedMsg, queuesMsg, printedMsg, keptMsg:
 		p.send(reply)
 	default:
 		p.copied = fmt.Sprint(reply) // the only other command is to copy

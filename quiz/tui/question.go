@@ -218,7 +218,7 @@ func give(a quiz.Answer) step {
 			return nil
 		}
 		delete(m.drafts, asked.ID)
-		m.session = session
+		m.move(session)
 		if session.Crisis() && !before {
 			m.show(newCrisis(session))
 			return nil
@@ -236,9 +236,9 @@ func goBack(left draft) step {
 			m.drafts[q.ID] = left
 		}
 		before := m.session
-		m.session = m.session.Back()
+		m.move(m.session.Back())
 		if number, _ := before.Progress(); number == 1 && !before.Editing() {
-			m.show(welcome{protocol: m.session.Protocol()})
+			m.show(welcome{protocol: m.session.Protocol(), told: first(m.o)})
 			return nil
 		}
 		m.onward()

@@ -18,17 +18,19 @@ type result struct {
 	note     string
 	kept     bool // it is in a file or on its way to paper
 	printing bool // there is a way to print
+
+	remembered bool // the answers outlive the program
 }
 
 // newResult puts the call for help first, which a report leaves out because it
 // would give the sensitive answer away on paper.
-func newResult(s quiz.Session, r *report.Report, canPrint bool) result {
+func newResult(s quiz.Session, r *report.Report, o *Options) result {
 	sections := r.Screen()
 	if s.Crisis() && r.Text.Crisis == nil {
 		help := s.Protocol().Guideline.Crisis
 		sections = append([]report.Section{{ID: "crisis", Title: help.Title, Blocks: []report.Block{{Text: help.Says}}}}, sections...)
 	}
-	return result{sections: sections, printing: canPrint}
+	return result{sections: sections, printing: o.Print != nil, remembered: o.Keep != nil}
 }
 
 func (s result) fit(c canvas) screen {
@@ -82,7 +84,7 @@ func (s result) update(msg tea.Msg) (screen, step) {
 func (s result) frame() frame {
 	f := frame{
 		title: "Your result", body: s.lines, offset: s.offset,
-		keys: []key.Binding{keys.scroll, keys.save, keys.print, keys.leave, keys.copy, keys.change, keys.space},
+		keys: []key.Binding{keys.scroll, keys.save, keys.print, keys.leave, keys.copy, keys.change, keys.space, keys.hide},
 	}
 	if !s.printing {
 		f.keys = slices.Delete(f.keys, 2, 3)

@@ -78,7 +78,7 @@ func (s review) update(msg tea.Msg) (screen, step) {
 func edit(i int) step {
 	return func(m *model) tea.Cmd {
 		m.at = m.session.Protocol().Questions[i].ID
-		m.session = m.session.Edit(i)
+		m.move(m.session.Edit(i))
 		m.onward()
 		return nil
 	}
@@ -87,7 +87,7 @@ func edit(i int) step {
 // finish builds the report and shows it.
 func finish(m *model) tea.Cmd {
 	m.report = m.o.Build(m.session.Result())
-	m.show(newResult(m.session, m.report, m.o.Print != nil))
+	m.show(newResult(m.session, m.report, m.o))
 	return nil
 }
 

@@ -32,6 +32,15 @@ type Options struct {
 	Environ []string     // for TERM, NO_COLOR, COLORTERM
 	Theme   Theme
 
+	// Offer is what an earlier time left unfinished; nil for nothing.
+	Offer *Offer
+	// Notice is told before anything else, a paragraph each.
+	Notice []string
+	// Keep puts the session where it outlives the program. It is called outside
+	// of the screen's own work, never twice at once, and nil where nothing is
+	// to be kept.
+	Keep func(quiz.Session) error
+
 	// Build makes the report for these answers.
 	Build func(quiz.Answers) *report.Report
 	// Suggest is the file name to suggest for saving; its ending is the first
@@ -55,16 +64,33 @@ type Options struct {
 // for.
 type Ending struct{ Name, About string }
 
+// Offer is a session from an earlier time, to go on with or not.
+type Offer struct {
+	Session quiz.Session
+	About   []string // when that was, and what became of its answers; a paragraph each
+}
+
 // Outcome is how the conversation ended.
 type Outcome struct {
 	Session     quiz.Session   // with all answers given
 	Report      *report.Report // nil if the result was not reached
 	Keep        bool           // the person wants the page to stay in the window: print it
+	Forget      bool           // the person wants nothing to be kept
 	Interrupted bool           // stopped by Ctrl+C, a signal, or the end of the terminal
 }
 
 // ErrGone is returned when the terminal went away while questions were open.
 var ErrGone = errors.New("the terminal is gone")
+
+// Crash is a fault of the program itself, caught so that the terminal is put
+// right and the session kept. It holds no answer.
+type Crash struct {
+	Kind  string // the type of what went wrong, never its text, which may hold an answer
+	Stack string // where it went wrong
+}
+
+// Error names the kind of fault.
+func (c *Crash) Error() string { return "a fault in the program (" + c.Kind + ")" }
 
 // framesPerSecond keeps the wait from a key to its frame below 9 ms.
 const framesPerSecond = 120
@@ -77,6 +103,7 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	program := tea.NewProgram(m,
 		tea.WithInput(watch(o.In)), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile(o.Environ)), tea.WithFPS(framesPerSecond))
+	m.abort = func() { go program.Quit() }
 	// Not tea.WithContext: in Bubble Tea v2.1.1 that closes the input while it
 	// is still read, which is a race.
 	stop := context.AfterFunc(ctx, program.Quit)
@@ -85,8 +112,11 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	if final, ok := last.(*model); ok {
 		m = final
 	}
-	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Interrupted: m.interrupted || !m.done}
+	_ = m.keeper.wait()
+	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Forget: m.forget, Interrupted: m.interrupted || !m.done}
 	switch {
+	case m.crash != nil:
+		return out, m.crash
 	case errors.Is(err, tea.ErrInterrupted):
 		return out, nil
 	case errors.Is(err, ErrGone):

@@ -9,11 +9,35 @@ import (
 	"scarcheck/quiz"
 )
 
-// welcome says what this is and is not, before the first question.
+// welcome says what this is and is not, before the first question. Where an
+// earlier time left answers, it says so instead, and asks whether to go on.
 type welcome struct {
 	page
 	protocol *quiz.Protocol
-	begun    bool // there are answers from an earlier time
+	told     []string // a paragraph each
+	offer    *Offer
+}
+
+func newWelcome(o *Options) welcome {
+	s := welcome{protocol: o.Session.Protocol(), offer: o.Offer}
+	switch {
+	case o.Offer != nil:
+		s.told = o.Offer.About
+	case begun(o.Session):
+		s.told = goesOn
+	default:
+		s.told = first(o)
+	}
+	s.told = slices.Concat(o.Notice, s.told)
+	return s
+}
+
+// first is the welcome to somebody who begins.
+func first(o *Options) []string {
+	if o.Keep == nil {
+		return o.Session.Protocol().Welcome
+	}
+	return append(slices.Clone(o.Session.Protocol().Welcome), quiz.Kept)
 }
 
 // begun reports whether a question was answered.
@@ -29,11 +53,7 @@ var goesOn = []string{
 
 func (s welcome) fit(c canvas) screen {
 	s.canvas, s.lines = c, nil
-	paragraphs := s.protocol.Welcome
-	if s.begun {
-		paragraphs = goesOn
-	}
-	for i, paragraph := range paragraphs {
+	for i, paragraph := range s.told {
 		if i > 0 {
 			s.lines = append(s.lines, "")
 		}
@@ -47,8 +67,22 @@ func (s welcome) update(msg tea.Msg) (screen, step) {
 		s.page = page
 		return s, nil
 	}
-	if pressed, ok := msg.(tea.KeyPressMsg); ok && key.Matches(pressed, keys.start) {
-		return s, begin
+	pressed, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case s.offer != nil && key.Matches(pressed, keys.afresh):
+		return s, func(m *model) tea.Cmd {
+			m.show(welcome{protocol: s.protocol, told: first(m.o)})
+			return nil
+		}
+	case key.Matches(pressed, keys.start):
+		if s.offer == nil {
+			return s, begin
+		}
+		return s, func(m *model) tea.Cmd {
+			m.move(s.offer.Session)
+			return begin(m)
+		}
 	}
 	return s, nil
 }
@@ -65,9 +99,12 @@ func begin(m *model) tea.Cmd {
 }
 
 func (s welcome) frame() frame {
-	f := frame{title: s.protocol.Title, body: s.lines, offset: s.offset, keys: []key.Binding{keys.start, keys.scroll, keys.stop}}
+	f := frame{title: s.protocol.Title, body: s.lines, offset: s.offset, keys: []key.Binding{keys.start, keys.scroll, keys.stop, keys.hide}}
+	if s.offer != nil {
+		f.keys = []key.Binding{keys.goOn, keys.afresh, keys.scroll, keys.stop, keys.hide}
+	}
 	if s.fits(f) {
-		f.keys = []key.Binding{keys.start, keys.stop}
+		f.keys = slices.DeleteFunc(f.keys, func(b key.Binding) bool { return b.Help() == keys.scroll.Help() })
 	}
 	return f
 }

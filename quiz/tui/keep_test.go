@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scarcheck/quiz"
+)
+
+// What is kept after each key is the session as it then stands.
+func TestEachStepIsKept(t *testing.T) {
+	p := sit(t, protocol(t).Start(), 80, 24).keeps().press("enter", "down")
+	if len(p.kept) != 0 {
+		t.Errorf("kept %d times before there was an answer", len(p.kept))
+	}
+	p.press("enter", "d", "left", "d")
+	if len(p.kept) != 4 {
+		t.Fatalf("kept %d times, want once for each of two answers, one step back and one answer", len(p.kept))
+	}
+	first, last := p.kept[0], p.kept[3]
+	if got := first.Answer(0).Chosen; got != 2 {
+		t.Errorf("the first answer was kept as %b", got)
+	}
+	if got, want := last.Question().ID, p.asked(); got != want {
+		t.Errorf("kept at %q, and the person is at %q", got, want)
+	}
+}
+
+func TestWhatCannotBeKeptIsSaid(t *testing.T) {
+	p := sit(t, protocol(t).Start(), 80, 24).keeps()
+	p.broken = errors.New("no space left on device; free some, or save the page elsewhere at the end")
+	p.press("enter", "enter").wants("! Not kept: No space left on device; free some")
+	p.press("s").wants("! Not kept:") // it goes on, and goes on saying so
+	p.broken = nil
+	p.press("s")
+	if strings.Contains(p.sees(), "Not kept") {
+		t.Error("it is kept again, and the screen still says that it is not")
+	}
+	p.m.keeper.keep = func(quiz.Session) error { panic("deep-few") }
+	if p.press("s"); !strings.Contains(p.sees(), "Not kept: A fault in the program (string).") || strings.Contains(p.sees(), "deep-few") {
+		t.Errorf("a fault while keeping is told, and without its words:\n%s", p.sees())
+	}
+}
+
+func TestOffer(t *testing.T) {
+	offered := func() *person {
+		p := sit(t, protocol(t).Start(), 80, 24).keeps()
+		p.m.o.Offer = &Offer{Session: at(t, "goal"), About: []string{"You stopped 2 hours ago."}}
+		p.m.o.Notice = []string{"Another thing."}
+		p.m.show(newWelcome(p.m.o))
+		return p.wants("Another thing.", "You stopped 2 hours ago.", "Enter go on", "n start afresh")
+	}
+	offered().press("enter").isAt("goal")
+	p := offered().press("n").isAt("-welcome").wants("It is private.")
+	if len(p.kept) != 0 {
+		t.Error("to start afresh keeps nothing before there is an answer")
+	}
+	p.press("enter").isAt("age").press("left").isAt("-welcome")
+	if strings.Contains(p.sees(), "start afresh") {
+		t.Error("it offers again what was declined")
+	}
+}
+
+func TestHiddenScreen(t *testing.T) {
+	p := sit(t, at(t, "effect"), 80, 24).press("enter")
+	before := p.sees()
+	p.press("ctrl+l")
+	if got := strings.TrimSpace(p.sees()); got != "" {
+		t.Errorf("still to be seen: %q", got)
+	}
+	p.press("enter") // only brings the screen back
+	if p.sees() != before {
+		t.Errorf("the key that brings the screen back did more:\n%s", p.sees())
+	}
+	p.press("ctrl+l", "ctrl+c")
+	if !p.quit {
+		t.Error("a hidden screen cannot be left")
+	}
+}
+
+func TestLeavingForgets(t *testing.T) {
+	p := sit(t, answered(t), 80, 24).keeps().press("enter", "f", "q").isAt("-leave")
+	p.wants("Your answers are kept on this computer", "forget these answers too").press("down", "down", "enter")
+	if !p.quit || !p.m.forget || p.m.keep {
+		t.Errorf("quit %v, forget %v, keep %v", p.quit, p.m.forget, p.m.keep)
+	}
+	p = sit(t, answered(t), 80, 24).press("enter", "f", "q")
+	if strings.Contains(p.sees(), "forget") || strings.Contains(p.sees(), "are kept") {
+		t.Errorf("nothing is kept, and it says so of something:\n%s", p.sees())
+	}
+}
+
+// crashing is a screen with a fault, in whichever way is asked for.
+type crashing struct{ drawing bool }
+
+func (s crashing) fit(canvas) screen { return s }
+func (s crashing) frame() frame {
+	if s.drawing {
+		panic("deep-few")
+	}
+	return frame{}
+}
+
+func (s crashing) update(tea.Msg) (screen, step) { panic(map[string]string{"deep-few": "yes"}) }
+
+func TestFaultsOfTheScreenAreCaught(t *testing.T) {
+	p := sit(t, protocol(t).Start(), 80, 24)
+	p.m.screen = crashing{}
+	p.press("x")
+	if !p.quit || p.m.crash == nil || !p.m.interrupted {
+		t.Fatalf("quit %v, crash %v", p.quit, p.m.crash)
+	}
+	if said := p.m.crash.Error() + p.m.crash.Stack; strings.Contains(said, "deep-few") || !strings.Contains(said, "map[string]string") {
+		t.Errorf("the fault is told as %q", said)
+	}
+	p = sit(t, protocol(t).Start(), 80, 24)
+	aborted := false
+	p.m.abort = func() { aborted = true }
+	p.m.screen = crashing{drawing: true}
+	if p.sees(); !aborted || p.m.crash == nil {
+		t.Error("a fault while drawing does not end the program")
+	}
+}
