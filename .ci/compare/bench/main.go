@@ -25,7 +25,7 @@ import (
 type row struct {
 	name  string
 	times []time.Duration
-	note  string // in place of times
+	note  string // beside the times, or in place of them
 }
 
 func (r row) median() time.Duration { return r.sorted()[len(r.times)/2] }
@@ -43,7 +43,7 @@ func section(title string, rows []row) {
 			continue
 		}
 		ratio := float64(r.median()) / float64(rows[0].median())
-		fmt.Printf("  %-32s %10s %12s %10.2f x\n", r.name, short(r.median()), "("+short(r.least())+")", ratio)
+		fmt.Printf("  %-32s %10s %12s %10.2f x   %s\n", r.name, short(r.median()), "("+short(r.least())+")", ratio, r.note)
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -57,24 +59,48 @@ func startUp(dir string) {
 }
 
 // batch compares a line of batch with the same line through jq, which only
-// copies its answers.
+// copies its answers, and shows what more lines cost.
 func batch(dir string) {
-	scarcheck := filepath.Join(dir, "scarcheck")
-	title := "A line of batch, processor time; beside jq, which only picks the answers out"
-	if help, err := exec.Command(scarcheck, "batch", "--help").CombinedOutput(); err != nil || !bytes.Contains(help, []byte("scarcheck batch")) {
-		section(title, []row{{name: "scarcheck batch", note: "not in this build"}})
-		return
-	}
-	const lines = 20_000
-	in := []byte(strings.Repeat(strings.ReplaceAll(person, "\n", " ")+"\n", lines))
-	rows := cpu(5, []program{
-		{name: "jq -c .answers", args: []string{"jq", "-c", ".answers"}, in: in},
-		{name: "scarcheck batch", args: []string{scarcheck, "batch"}, in: in},
-	})
-	for i := range rows {
-		for j := range rows[i].times {
-			rows[i].times[j] /= time.Duration(lines)
+	jq, scarcheck := []string{"jq", "-c", ".answers"}, []string{filepath.Join(dir, "scarcheck"), "batch"}
+	var beside [2]row
+	for range 3 {
+		for i, args := range [][]string{jq, scarcheck} {
+			r := perLine(args, 20_000)
+			beside[i] = row{name: strings.Join(args, " "), times: append(beside[i].times, r.times...)}
 		}
 	}
-	section(title, rows)
+	beside[1].name = "scarcheck batch"
+	section("A line of batch, processor time; beside jq, which only picks the answers out", beside[:])
+	var rows []row
+	for _, lines := range []int{1_000, 10_000, 100_000, 1_000_000} {
+		r := perLine(scarcheck, lines)
+		r.name = fmt.Sprint(lines)
+		rows = append(rows, r)
+	}
+	section("The same as the lines grow, and the most memory", rows)
+}
+
+// perLine feeds so many lines to a filter and returns the processor time for
+// each.
+func perLine(args []string, lines int) row {
+	line := strings.ReplaceAll(person, "\n", " ") + "\n"
+	run := exec.Command(args[0], args[1:]...)
+	in, err := run.StdinPipe()
+	fail(err)
+	run.Stderr = os.Stderr
+	fail(run.Start())
+	to := bufio.NewWriter(in)
+	for range lines {
+		_, err := to.WriteString(line)
+		fail(err)
+	}
+	fail(to.Flush())
+	fail(in.Close())
+	fail(run.Wait())
+	state := run.ProcessState
+	usage := state.SysUsage().(*syscall.Rusage)
+	return row{
+		times: []time.Duration{(state.UserTime() + state.SystemTime()) / time.Duration(lines)},
+		note:  fmt.Sprintf("%.0f MB", float64(usage.Maxrss)/1024),
+	}
 }
