@@ -18,6 +18,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line as stories
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: FHIR against its JSON schema
 	github.com/spf13/cobra v1.10.2 // verbs, flags, help, completion
+	github.com/spf13/pflag v1.0.9 // flags, as man pages and messages tell them
 	github.com/yuin/goldmark v1.7.13 // tests: Markdown, rendered
 	go.yaml.in/yaml/v4 v4.0.0 // YAML nodes with their places
 	golang.org/x/net v0.52.0 // tests: HTML, as a browser reads it
@@ -42,7 +43,6 @@ require (
 	github.com/mitchellh/hashstructure/v2 v2.0.2 // indirect
 	github.com/muesli/cancelreader v0.2.2 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect

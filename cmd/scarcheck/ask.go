@@ -93,7 +93,7 @@ func (a *app) left(out tui.Outcome, err error, k *keeping) error {
 		return nil
 	}
 	if out.Keep {
-		if err := a.drawText(out.Report); err != nil {
+		if err := a.leaveText(out.Report); err != nil {
 			return err
 		}
 	}
@@ -200,7 +200,7 @@ func (a *app) choose(d *plain.Dialogue, s quiz.Session, k *keeping) (quiz.Sessio
 // show gives the result, and on a terminal offers to save the page.
 func (a *app) show(d *plain.Dialogue, r *report.Report) error {
 	if !a.screen {
-		return a.drawText(r)
+		return a.leaveText(r)
 	}
 	if _, err := fmt.Fprint(a.stdout, report.Sections(r.Screen(), a.width)); err != nil {
 		return failed("writing to standard output: %w", err)

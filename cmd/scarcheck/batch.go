@@ -72,7 +72,7 @@ and Java any exit code but 0 ends the job.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.runBatch(strings.Join(args, ""), o) },
 	}
-	c.Flags().StringVarP(&o.format, "format", "f", batch.Formats[0], "what to write a line: "+strings.Join(batch.Formats, " or "))
+	c.Flags().StringVarP(&o.format, "format", "f", batch.Formats[0], "the `FORMAT` of a line: "+strings.Join(batch.Formats, " or "))
 	c.Flags().BoolVar(&o.texts, "texts", false, "write whole reports, with their texts")
 	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "leave in the answer about hurting yourself")
 	c.Flags().BoolVar(&o.plain, "plain", false, "no progress line, even on a terminal")

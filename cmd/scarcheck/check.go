@@ -46,6 +46,7 @@ of care to which, and what else comes or goes, with one example each.
 			}
 			return nil
 		},
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			draw, ok := report.CheckFormats[o.format]
 			if !ok {
@@ -54,8 +55,8 @@ of care to which, and what else comes or goes, with one example each.
 			return a.runCheck(draw, &o)
 		},
 	}
-	c.Flags().StringVarP(&o.format, "format", "f", "text", "how to tell it: text or json")
-	c.Flags().StringVar(&o.against, "against", "", "tell what changes against the protocol in this folder, and for how many answers")
+	c.Flags().StringVarP(&o.format, "format", "f", "text", "the `FORMAT`: text or json")
+	c.Flags().StringVar(&o.against, "against", "", "tell what changes against the protocol in the folder `DIR`, and for how many answers")
 	c.Flags().BoolVar(&o.mutants, "mutants", false, "try every change of one place, and count those that the checks refuse (slow)")
 	_ = c.MarkFlagDirname("against")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
@@ -93,8 +94,8 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin), Lines: lines}); err != nil {
 		return failed("drawing the check: %w", err)
 	}
-	if _, err := a.stdout.Write([]byte(told.String())); err != nil {
-		return failed("writing to standard output: %w", err)
+	if err := a.scroll([]byte(told.String())); err != nil {
+		return err
 	}
 	if !checked.Sound() {
 		return &exitError{exitFaults, errors.New("")} // the report has said it all

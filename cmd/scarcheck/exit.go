@@ -12,12 +12,25 @@ import (
 // The exit codes, a contract with scripts.
 const (
 	exitDone        = 0
-	exitFailed      = 1   // disk, terminal, ...
-	exitUsage       = 2   // bad usage or bad input
-	exitStopped     = 3   // input ran out before the end
-	exitFaults      = 4   // the protocol has faults
-	exitInterrupted = 130 // Ctrl+C
+	exitFailed      = 1
+	exitUsage       = 2
+	exitStopped     = 3
+	exitFaults      = 4
+	exitInterrupted = 130
 )
+
+// ways are the ways the program ends, as help and man pages tell them.
+var ways = []struct {
+	code  int
+	means string
+}{
+	{exitDone, "Done."},
+	{exitFailed, "It failed: the disk, the printer, the terminal."},
+	{exitUsage, "The command line is wrong, or the input is."},
+	{exitStopped, "It stopped before the end, because the input ran out."},
+	{exitFaults, "The protocol has faults."},
+	{exitInterrupted, "You stopped it with Ctrl+C."},
+}
 
 // exitError is an error with its exit code.
 type exitError struct {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz/report"
@@ -12,9 +14,9 @@ func (a *app) explain() *cobra.Command {
 		Short: "Show every rule: fired, not or open, and because of which answers",
 		Long: `explain shows every rule of the questionnaire for one set of answers: whether it
 fired, did not, or is open for want of an answer; which answers decide that; and
-the smallest change of answers that would make it fire.
-ASSESSMENT is an id from the history, an answers file, a saved report or the code
-of a page; - reads standard input. Left out it is the newest one.`,
+the smallest change of answers that would make it fire. ASSESSMENT is an id from
+the history, an answers file, a saved report or the code of a page; - reads
+standard input. Left out it is the newest one.`,
 		Example: `  scarcheck explain answers.json
   scarcheck explain - < report.json`,
 		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
@@ -27,10 +29,11 @@ of a page; - reads standard input. Left out it is the newest one.`,
 			if err != nil {
 				return err
 			}
-			if err := report.Explain(a.stdout, p, answers); err != nil {
-				return failed("writing to standard output: %w", err)
+			var told bytes.Buffer
+			if err := report.Explain(&told, p, answers); err != nil {
+				return failed("explaining: %w", err)
 			}
-			return nil
+			return a.scroll(told.Bytes())
 		},
 	}
 }

@@ -27,7 +27,8 @@ answer it. In its place the form tells everyone where to find help.`,
 		Example: `  scarcheck form -f pdf -o form.pdf
   scarcheck form -f pdf --paper letter -o form.pdf
   scarcheck form --protocol clinic -o form.txt`,
-		Args: none("form draws a blank form; see scarcheck summary for one with answers"),
+		Args:              none("form draws a blank form; see scarcheck summary for one with answers"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			f, err := form.Lookup(format)
 			if err != nil {
@@ -41,8 +42,8 @@ answer it. In its place the form tells everyone where to find help.`,
 		},
 	}
 	names := form.Names()
-	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, " or "))
-	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().StringVarP(&format, "format", "f", names[0], "the `FORMAT`: "+strings.Join(names, " or "))
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this `FILE` instead of standard output")
 	paper = a.paperFlag(c)
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -69,10 +70,7 @@ func (a *app) drawForm(f form.Format, sheet pdf.Paper, out string) error {
 	if a.width > 0 { // a form feed is for paper
 		page = bytes.ReplaceAll(page, []byte("\f"), []byte("\n"))
 	}
-	if _, err := a.stdout.Write(page); err != nil {
-		return failed("writing to standard output: %w", err)
-	}
-	return nil
+	return a.scroll(page)
 }
 
 // none asks for no argument and says why.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,8 +17,8 @@ func (a *app) history() *cobra.Command {
 		Use:   "history",
 		Short: "List, show, compare or forget the assessments on this computer",
 		Long: `history works on the assessments that were finished on this computer. They are
-kept in a folder that only you can open. Without a verb it lists them, the newest
-first, and from three on it shows what was reported over time.`,
+kept in a folder that only you can open. Without a verb it lists them, the
+newest first, and from three on it shows what was reported over time.`,
 		Example: `  scarcheck history
   scarcheck history show 2026-11-23-1
   scarcheck history diff
@@ -29,7 +29,7 @@ first, and from three on it shows what was reported over time.`,
 	c.AddCommand(
 		&cobra.Command{
 			Use: "list", Short: "List them, the newest first", Long: c.Long, Example: "  scarcheck history list",
-			Args: none("history list takes no argument"),
+			Args: none("history list takes no argument"), ValidArgsFunction: cobra.NoFileCompletions,
 			RunE: func(*cobra.Command, []string) error { return a.listHistory() },
 		},
 		a.historyShow(), a.historyDiff(), a.historyForget())
@@ -61,7 +61,7 @@ func (a *app) listHistory() error {
 	if err != nil {
 		return failed("the history cannot be read: %w", err)
 	}
-	out := bufio.NewWriter(a.stdout)
+	out := &bytes.Buffer{}
 	var ids []string
 	some := false
 	for e := range entries {
@@ -84,10 +84,7 @@ func (a *app) listHistory() error {
 	if chart := report.Trend(a.oldestFirst(store, ids)); chart != "" {
 		fmt.Fprintf(out, "\n%s", chart)
 	}
-	if err := out.Flush(); err != nil {
-		return failed("writing to standard output: %w", err)
-	}
-	return nil
+	return a.scroll(out.Bytes())
 }
 
 func present(factors []string) string {
@@ -141,12 +138,12 @@ func (a *app) historyShow() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show [ID]",
 		Short: "Show one of them, the newest if none is named",
-		Long: `show draws the page of an assessment as text; scarcheck summary ID draws it in any
-format.`,
+		Long: `show draws the page of an assessment as text; scarcheck summary ID draws it in
+any format.`,
 		Example: `  scarcheck history show
   scarcheck history show 2026-11-23-1`,
 		Args:              cobra.MaximumNArgs(1),
-		ValidArgsFunction: a.completeIDs,
+		ValidArgsFunction: a.completeID,
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, err := a.saved(strings.Join(args, ""))
 			if err != nil {

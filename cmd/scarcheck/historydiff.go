@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz/report"
@@ -20,9 +23,8 @@ the rules did. With one ID it compares that one with the newest.`,
 		Args:              cobra.MaximumNArgs(2),
 		ValidArgsFunction: a.completeIDs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			draw, ok := map[string]func(*report.Change) error{
-				"text": func(c *report.Change) error { return report.ChangeText(a.stdout, c) },
-				"json": func(c *report.Change) error { return report.ChangeJSON(a.stdout, c) },
+			draw, ok := map[string]func(io.Writer, *report.Change) error{
+				"text": report.ChangeText, "json": report.ChangeJSON,
 			}[format]
 			if !ok {
 				return usage("diff has no format %q; choose text or json", format)
@@ -31,13 +33,14 @@ the rules did. With one ID it compares that one with the newest.`,
 			if err != nil {
 				return err
 			}
-			if err := draw(report.Compare(a.atHand(), before, after)); err != nil {
-				return failed("writing to standard output: %w", err)
+			var told bytes.Buffer
+			if err := draw(&told, report.Compare(a.atHand(), before, after)); err != nil {
+				return failed("telling what changed: %w", err)
 			}
-			return nil
+			return a.scroll(told.Bytes())
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", "text", "how to tell it: text or json")
+	c.Flags().StringVarP(&format, "format", "f", "text", "the `FORMAT`: text or json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }

@@ -18,9 +18,9 @@ func (a *app) historyForget() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "forget [ID ...] [--all]",
 		Short: "Remove some of them, or everything that is kept",
-		Long: `forget removes assessments from this computer for good. With --all it removes the
-draft as well, and the folder that all of it was kept in. It asks first, unless
---yes is given.`,
+		Long: `forget removes assessments from this computer for good. With --all it removes
+the draft as well, and the folder that all of it was kept in. It asks first,
+unless --yes is given.`,
 		Example: `  scarcheck history forget 2026-11-23-1
   scarcheck history forget --all --yes`,
 		ValidArgsFunction: a.completeIDs,
@@ -60,7 +60,7 @@ func (a *app) forget(ids []string, yes bool) error {
 	if err != nil {
 		return failed("nothing can be removed: %w", err)
 	}
-	defer store.Close()
+	defer func() { _ = store.Close() }()
 	var gone history.Removed
 	if len(ids) == 0 {
 		gone, err = store.ForgetAll()

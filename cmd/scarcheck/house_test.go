@@ -34,7 +34,7 @@ var house = map[string]struct{ ours, theirs []string }{
 	"quiz/tui":      {ours: []string{"quiz/report", "quiz", "rules"}, theirs: []string{"charm.land/", "github.com/charmbracelet/"}},
 	"cmd/scarcheck": {
 		ours:   []string{"quiz/tui", "quiz/plain", "quiz/batch", "quiz/draw", "quiz/form", "quiz/history", "quiz/pdf", "quiz/report", "quiz/code", "quiz", "rules", "rules/strict"},
-		theirs: []string{"github.com/spf13/cobra", "github.com/charmbracelet/"},
+		theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/"},
 	},
 }
 
@@ -126,6 +126,24 @@ func TestTopLevel(t *testing.T) {
 			t.Errorf("%s has no place at the top level", name)
 		}
 	}
+}
+
+// cobra v1.10.2 links text/template only into programs that set a template, and
+// with it every method of every type: 2.4 MB of the program.
+func TestNoTemplates(t *testing.T) {
+	sources(t, func(folder string, fset *token.FileSet, file *ast.File) {
+		for _, spec := range file.Imports {
+			if path, _ := strconv.Unquote(spec.Path.Value); path == "text/template" || path == "html/template" {
+				t.Errorf("package %s imports %s", folder, path)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.SelectorExpr); ok && strings.HasPrefix(call.Sel.Name, "Set") && strings.HasSuffix(call.Sel.Name, "Template") {
+				t.Errorf("%s: %s", fset.Position(call.Pos()), call.Sel.Name)
+			}
+			return true
+		})
+	})
 }
 
 // Every exported name says what it is.

@@ -30,7 +30,8 @@ func (p *process) paper() draw.Paper {
 // paperFlag adds --paper to a command and returns what it was given.
 func (a *app) paperFlag(c *cobra.Command) func() (draw.Paper, error) {
 	named, names := "", draw.PaperNames()
-	c.Flags().StringVar(&named, "paper", string(a.paper()), strings.Join(names, " or ")+"; yours by the locale, or by PAPERSIZE:")
+	c.Flags().StringVar(&named, "paper", string(a.paper()), "the `PAPER`: "+strings.Join(names, " or ")+"; without it that of PAPERSIZE, or of your locale")
+	_ = c.Flags().SetAnnotation("paper", ownDefault, nil) // the flag is there
 	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return func() (draw.Paper, error) {
 		paper, err := draw.ParsePaper(named)

@@ -31,13 +31,13 @@ func (a *app) print() *cobra.Command {
 		Long: `print draws the page to bring to the appointment and hands it to the print queue
 of this computer, each page on a sheet of its own. ASSESSMENT is an id from the
 history, an answers file, a saved report or the code of a page; - reads standard
-input. Left out it is the newest one. It says which queue
-has the page; whether the paper comes out, the printer alone knows.
+input. Left out it is the newest one. It says which queue has the page; whether
+the paper comes out, the printer alone knows.
 
 The page waits in a private file that is gone when print ends. The print service
 can keep a copy of its own for a while, and a printer that others use shows the
-page to whoever stands there first. On Windows the page opens in your PDF viewer,
-to print from there.
+page to whoever stands there first. On Windows the page opens in your PDF
+viewer, to print from there.
 
 Without --printer it goes to the default queue. PRINTER, LPDEST and CUPS_SERVER
 in the environment count as they do for lp.`,
@@ -62,6 +62,7 @@ in the environment count as they do for lp.`,
 	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
 	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
+	_ = c.RegisterFlagCompletionFunc("copies", cobra.NoFileCompletions)
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp
 	})

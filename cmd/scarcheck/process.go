@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -22,7 +23,8 @@ type process struct {
 	now    time.Time
 	screen bool // standard input and output are both a terminal
 	spare  bool // standard error is a terminal, and standard output is none
-	width  int  // of the terminal, 0 if standard output is none
+	width  int  // of the terminal in columns, 0 if standard output is none
+	height int  // of the terminal in rows, 0 if standard output is none
 }
 
 // here is the process as the operating system started it.
@@ -32,21 +34,34 @@ func here() process {
 		screen: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		spare:  term.IsTerminal(os.Stderr.Fd()) && !term.IsTerminal(os.Stdout.Fd()),
 	}
-	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
-		p.width = width
+	if width, height, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		p.width, p.height = p.columns(width), height
 	}
 	return p
 }
 
 // getenv returns the last value set for a variable, "" if there is none.
+// Windows knows only one of NO_COLOR and No_Color.
 func (p *process) getenv(name string) string {
 	value := ""
 	for _, entry := range p.env {
-		if key, v, ok := strings.Cut(entry, "="); ok && key == name {
+		key, v, ok := strings.Cut(entry, "=")
+		if ok && (key == name || runtime.GOOS == "windows" && strings.EqualFold(key, name)) {
 			value = v
 		}
 	}
 	return value
+}
+
+// columns is the width to write lines of on a terminal: its own, or the one
+// that COLUMNS asks for. A shell sets COLUMNS for itself; who exports it means
+// it.
+func (p *process) columns(width int) int {
+	const narrowest, widest = 20, 1000 // beyond these it is a slip
+	if asked, err := strconv.Atoi(p.getenv("COLUMNS")); err == nil && asked >= narrowest && asked <= widest {
+		return asked
+	}
+	return width
 }
 
 // clock is the time of the assessment; SOURCE_DATE_EPOCH fixes it, so that the
@@ -58,11 +73,16 @@ func (p *process) clock() time.Time {
 	return p.now
 }
 
-// version is the version of the module as it was built.
+// carried is the protocol that the program carries, so that --version need not
+// load it. A test compares.
+const carried = "acne-scar@1"
+
+// version is the version of the module as it was built: that of its tag, such
+// as 1.2.3, or one that names the commit.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
 		return "dev"
 	}
-	return info.Main.Version
+	return strings.TrimPrefix(info.Main.Version, "v")
 }

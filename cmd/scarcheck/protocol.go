@@ -104,7 +104,8 @@ editor, check the change, and use them with --protocol.`,
 		Example: `  scarcheck protocol clinic
   scarcheck check --protocol clinic
   scarcheck --protocol clinic`,
-		Args: one("the name of a folder to make"),
+		Args:              one("the name of a folder to make"),
+		ValidArgsFunction: folderOnce,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if a.folder != "" {
 				return usage("protocol writes the program's own questionnaire; leave --protocol out")

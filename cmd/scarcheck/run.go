@@ -38,27 +38,8 @@ func run(p process) int {
 	return exitCode(err)
 }
 
-// noVerb refuses a word that is no verb and names the nearest.
-func noVerb(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	meant := ""
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		meant = fmt.Sprintf(", did you mean %q?", near[0])
-	}
-	return usage("there is no verb %q%s\nscarcheck --help lists what there is", args[0], meant)
-}
-
 // program is how reports name this program.
 func program() string { return "scarcheck " + version() }
-
-func (a *app) tellVersion() error {
-	if _, err := fmt.Fprintln(a.stdout, program()); err != nil {
-		return failed("writing to standard output: %w", err)
-	}
-	return nil
-}
 
 func (a *app) build(p *quiz.Protocol, answers quiz.Answers) *report.Report {
 	return a.buildAfter(nil, p, answers)
@@ -70,8 +51,8 @@ func (a *app) buildAfter(last *report.Report, p *quiz.Protocol, answers quiz.Ans
 }
 
 func (a *app) root() *cobra.Command {
+	var tellVersion bool
 	var o askOptions
-	tellVersion := false
 	root := &cobra.Command{
 		Use:   "scarcheck",
 		Short: "A private, offline questionnaire about the risk of acne scars",
@@ -88,34 +69,34 @@ minutes. It is not a diagnosis, and nothing leaves this computer.`,
   scarcheck explain answers.json            why each rule fired, or did not
   scarcheck batch answers.jsonl             many at once, one a line
   scarcheck check                           look for faults in the questions and rules, and prove them`,
-		Args:                       noVerb,
-		SilenceErrors:              true,
-		SuggestionsMinimumDistance: 2,
-		SilenceUsage:               true,
+		Args:          noVerb,
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		RunE: func(*cobra.Command, []string) error {
-			if tellVersion {
-				return a.tellVersion()
+			if tellVersion { // not by cobra's template; TestNoTemplates says why
+				return a.write(fmt.Appendf(nil, "%s (protocol %s)\n", program(), carried))
 			}
 			return a.ask(o)
 		},
 	}
-	// Not cobra's own Version: with its template the linker must keep every method
-	// of every type, a fifth of the binary (cobra v1.10.2).
-	root.Flags().BoolVarP(&tellVersion, "version", "v", false, "version for scarcheck")
+	root.SetFlagErrorFunc(badFlag)
+	root.Flags().BoolVarP(&tellVersion, "version", "v", false, "show the version of the program and of its protocol")
 	root.Flags().BoolVar(&o.plain, "plain", false, "ask line by line, for screen readers and pipes")
 	root.Flags().BoolVar(&o.resume, "resume", false, "go on where you stopped, without asking")
 	root.Flags().BoolVar(&o.afresh, "new", false, "start afresh, without asking")
 	root.Flags().BoolVar(&a.noSave, "no-save", false, "keep nothing on this computer: no draft, no history")
-	root.PersistentFlags().StringVar(&a.dataFolder, "data-dir", "", "keep drafts and history in this folder; also SCARCHECK_HOME")
+	root.PersistentFlags().StringVar(&a.dataFolder, "data-dir", "", "keep drafts and history in the folder `DIR`; also SCARCHECK_HOME")
 	_ = root.MarkPersistentFlagDirname("data-dir")
 	root.MarkFlagsMutuallyExclusive("resume", "new")
 	root.MarkFlagsMutuallyExclusive("resume", "no-save")
-	root.Flags().StringVar(&a.theme, "theme", "auto", "colours for the terminal's background: auto, light or dark")
-	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in this folder; see scarcheck protocol")
+	root.Flags().StringVar(&a.theme, "theme", "auto", "the `BACKGROUND` of the terminal, for colours that suit it: auto, light or dark")
+	root.PersistentFlags().StringVar(&a.folder, "protocol", "", "use the questions and rules in the folder `DIR`; see scarcheck protocol")
 	root.PersistentFlags().BoolVar(&a.unchecked, "unchecked", false, "with --protocol: use them unchecked; every page says so")
 	_ = root.MarkPersistentFlagDirname("protocol")
 	root.MarkFlagsMutuallyExclusive("plain", "theme")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions([]string{"auto", "light", "dark"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.history(), a.summary(), a.print(), a.form(), a.explain(), a.batch(), a.check(), a.writeProtocol())
+	root.AddCommand(a.history(), a.summary(), a.print(), a.form(), a.explain(), a.batch(), a.check(), a.writeProtocol(),
+		a.completion(), a.man(), environment(), exitCodes())
+	root.SetHelpCommand(help())
 	return root
 }

@@ -51,12 +51,16 @@ func (a *app) saveDrawn(name string, r *report.Report, replace bool, o draw.Opti
 
 // expand makes a name as people type it into a path: "~/" is the home folder.
 func (a *app) expand(name string) (string, error) {
-	if rest, ok := strings.CutPrefix(name, "~/"); ok {
-		home := a.getenv("HOME")
+	rest, ok := strings.CutPrefix(filepath.ToSlash(name), "~/") // on Windows ~\ too
+	if ok {
+		home := a.getenv(homeVariable)
 		if home == "" {
 			return "", errors.New("your home folder is not known here; write out the whole path")
 		}
 		name = filepath.Join(home, rest)
+	}
+	if err := checkName(filepath.Base(name)); err != nil {
+		return "", err
 	}
 	return filepath.Abs(name)
 }
@@ -90,7 +94,7 @@ func replaceFile(path string, content []byte) error {
 	if err = errors.Join(err, file.Chmod(0o600), file.Sync(), file.Close()); err != nil {
 		return writeError(path, err)
 	}
-	if err := os.Rename(file.Name(), path); err != nil {
+	if err := os.Rename(file.Name(), path); err != nil { // replaces a file on Windows as well
 		return writeError(path, err)
 	}
 	return nil
@@ -115,8 +119,15 @@ func writeError(path string, err error) error {
 		return fs.ErrExist
 	}
 	var wrapped *os.PathError
-	if errors.As(err, &wrapped) {
+	var moved *os.LinkError // of a rename
+	switch {
+	case errors.As(err, &wrapped):
 		err = wrapped.Err
+	case errors.As(err, &moved):
+		err = moved.Err
+	}
+	if inUse(err) {
+		return failed("%s is open in another program; close it there, or choose another name", path)
 	}
 	return failed("%s cannot be written: %w; choose another place with enough room that is yours", path, err)
 }

@@ -104,7 +104,7 @@ func expectContent(t *testing.T, path, want string) {
 
 func TestExpand(t *testing.T) {
 	home := t.TempDir()
-	a := &app{process: process{env: []string{"HOME=/elsewhere", "HOME=" + home}}}
+	a := &app{process: process{env: []string{homeVariable + "=/elsewhere", homeVariable + "=" + home}}}
 	if path, err := a.expand("~/page.txt"); err != nil || path != filepath.Join(home, "page.txt") {
 		t.Error(path, err)
 	}

@@ -18,11 +18,11 @@ func (a *app) summary() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "summary [ASSESSMENT]",
 		Short: "Draw the page for the appointment, in any format",
-		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an id
-from the history, an answers file, a report saved as JSON, or the code that stands
-on a page; - reads a file or a code from standard input. Left out it is the newest
-assessment on this computer. A code holds no answers in your own words. Typed after
-summary it may stay in your shell's history; - leaves no trace there.`,
+		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an id from the
+history, an answers file, a report saved as JSON, or the code that stands on a
+page; - reads a file or a code from standard input. Left out it is the newest
+assessment on this computer. A code holds no answers in your own words. Typed
+after summary it may stay in your shell's history; - leaves no trace there.`,
 		Example: `  scarcheck summary -o page.pdf
   scarcheck summary answers.json
   scarcheck summary answers.json -o page.pdf
@@ -51,8 +51,8 @@ summary it may stay in your shell's history; - leaves no trace there.`,
 	}
 	paper = a.paperFlag(c)
 	names := draw.Names()
-	c.Flags().StringVarP(&format, "format", "f", names[0], "how to draw it: "+strings.Join(names, ", ")+"; without it the ending of -o decides")
-	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().StringVarP(&format, "format", "f", names[0], "the `FORMAT`: "+strings.Join(names, ", ")+"; without it the ending of -o decides")
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this `FILE` instead of standard output")
 	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
 	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
@@ -76,24 +76,43 @@ func formatFor(c *cobra.Command, named, out string) (draw.Format, error) {
 
 // draw writes the whole drawing or nothing.
 func (a *app) draw(f draw.Format, r *report.Report, paper draw.Paper, out string) error {
-	var page bytes.Buffer
-	if err := f.Draw(&page, r, a.drawing(paper)); err != nil {
-		return failed("drawing as %s: %w", f.Name, err)
+	page, err := a.drawn(f, r, paper)
+	switch {
+	case err != nil:
+		return err
+	case out != "":
+		return replaceFile(out, page)
 	}
-	if out != "" {
-		return replaceFile(out, page.Bytes())
-	}
-	drawn := page.Bytes()
-	if a.width > 0 { // a form feed is for paper; a terminal would skip a line or clear itself
-		drawn = bytes.ReplaceAll(drawn, []byte("\f"), nil)
-	}
-	if _, err := a.stdout.Write(drawn); err != nil {
-		return failed("writing to standard output: %w", err)
-	}
-	return nil
+	return a.scroll(a.unpaged(page))
 }
 
-// drawText draws a page as text.
+// leaveText writes the page where it stays in the window, after the questions.
+func (a *app) leaveText(r *report.Report) error {
+	page, err := a.drawn(draw.Formats[0], r, a.paper())
+	if err != nil {
+		return err
+	}
+	return a.write(a.unpaged(page))
+}
+
+func (a *app) drawn(f draw.Format, r *report.Report, paper draw.Paper) ([]byte, error) {
+	var page bytes.Buffer
+	if err := f.Draw(&page, r, a.drawing(paper)); err != nil {
+		return nil, failed("drawing as %s: %w", f.Name, err)
+	}
+	return page.Bytes(), nil
+}
+
+// unpaged is a drawing without form feeds where standard output is a terminal:
+// they are for paper, and a terminal would skip a line or clear itself.
+func (a *app) unpaged(page []byte) []byte {
+	if a.width == 0 {
+		return page
+	}
+	return bytes.ReplaceAll(page, []byte("\f"), nil)
+}
+
+// drawText draws a page as text, to read now.
 func (a *app) drawText(r *report.Report) error { return a.draw(draw.Formats[0], r, a.paper(), "") }
 
 // drawing is how pages are drawn on this paper.

@@ -42,6 +42,21 @@ func (s *Store) List() (iter.Seq[Entry], error) {
 	}, nil
 }
 
+// IDs are the ids of the assessments, newest first. No assessment is read.
+func (s *Store) IDs() ([]string, error) {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	ids, _, err := s.ids()
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(ids))
+	for n, i := range ids {
+		names[n] = i.String()
+	}
+	return names, nil
+}
+
 // summary is as much of a report as a list shows.
 type summary struct {
 	Schema   string `json:"schema"`

@@ -25,7 +25,7 @@ func (k *keeper) start(s quiz.Session) tea.Cmd {
 	if k.keep == nil {
 		return nil
 	}
-	k.wait()
+	_ = k.wait() // what the last save met was told already
 	done := make(chan struct{})
 	k.done = done
 	go func() {

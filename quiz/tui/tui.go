@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
@@ -29,7 +27,7 @@ type Options struct {
 	Session quiz.Session // where to start
 	In      io.Reader    // the terminal, to read keys from
 	Out     io.Writer    // the terminal, to draw on
-	Environ []string     // for TERM, NO_COLOR, COLORTERM
+	Environ []string     // for TERM, NO_COLOR, CLICOLOR, CLICOLOR_FORCE
 	Theme   Theme
 
 	// Offer is what an earlier time left unfinished; nil for nothing.
@@ -127,18 +125,4 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		return out, fmt.Errorf("drawing on the terminal: %w", err)
 	}
 	return out, nil
-}
-
-// profile says how many colours to send: 16 at most, and none under NO_COLOR.
-// Bubble Tea v2.1.1 would run "tmux info" to find out more than that, and
-// colorprofile v0.4.3 honours NO_COLOR only when its value reads as true,
-// where the standard says any value.
-func profile(environ []string) colorprofile.Profile {
-	most := colorprofile.ANSI
-	for _, entry := range environ {
-		if value, ok := strings.CutPrefix(entry, "NO_COLOR="); ok && value != "" {
-			most = colorprofile.ASCII
-		}
-	}
-	return min(most, colorprofile.Env(environ))
 }
