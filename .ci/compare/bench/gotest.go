@@ -48,6 +48,11 @@ func engines() {
 
 const root = "../.."
 
+// load compares the protocol that the program carries with a folder of YAML.
+func load() {
+	section("The protocol, read and checked; from the program, and from a folder", goTest(root, "./rules", "^BenchmarkLoad(Folder)?$", 5))
+}
+
 // growth shows what more rules, and a longer history, cost.
 func growth() {
 	rules := goTest(root, "./rules", "^Benchmark(Growth|CheckDoubled)$", 3)

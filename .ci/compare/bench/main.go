@@ -73,6 +73,7 @@ func main() {
 	dir := os.Args[1]
 	fmt.Printf("%s, %d cores, %s/%s, %s\n", processor(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 	engines()
+	load()
 	startUp(dir)
 	terminals(dir)
 	batch(dir)
