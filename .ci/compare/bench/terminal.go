@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -90,9 +91,12 @@ func (s *screen) await(word string) error {
 }
 
 // press presses a key and returns how long it takes until something is drawn.
+// Both programs draw at ticks, 60 a second, so keys must not come in step with
+// those.
 func (s *screen) press(key string) (time.Duration, error) {
 	for s.take(40 * time.Millisecond) { // until it is quiet
 	}
+	time.Sleep(time.Duration(rand.IntN(17_000)) * time.Microsecond)
 	start := time.Now()
 	if _, err := s.tty.WriteString(key); err != nil {
 		return 0, err
@@ -119,7 +123,7 @@ func terminals(dir string) {
 	}
 	section("From the start to the first frame, in a terminal that answers questions", firstFrames(askers, true, 31))
 	section("The same in a terminal that keeps silent", firstFrames(askers, false, 5))
-	section("From a key to the frame it brings", keyPresses(askers, 60))
+	section("From a key to the frame it brings", keyPresses(askers, 200))
 }
 
 func firstFrames(askers []asker, answers bool, times int) []row {
