@@ -19,6 +19,7 @@ var catalogues = sync.OnceValue(func() []catalogue {
 	}
 })
 
+// catalogue is a place that keeps papers by a number.
 type catalogue struct {
 	number *regexp.Regexp
 	page   string // before the number
