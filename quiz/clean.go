@@ -3,6 +3,7 @@ package quiz
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,10 +11,12 @@ import (
 // escapes are terminal control sequences: their letters must go with them, or
 // "\x1b[31m" would leave "[31m" behind. Each has a form of two bytes, the first
 // of them escape, and one of a single byte from 0x80.
-var escapes = regexp.MustCompile(
-	`(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?` + // OSC, DCS, SOS, PM, APC with their text
-		`|(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]?` + // CSI
-		`|\x1b[ -/]*[0-~]?`) // all others
+var escapes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(
+		`(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?` + // OSC, DCS, SOS, PM, APC with their text
+			`|(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]?` + // CSI
+			`|\x1b[ -/]*[0-~]?`) // all others
+})
 
 // mostMarks is how many combining marks may follow one letter; no script needs
 // more, and piles of them climb over the lines above.
@@ -23,11 +26,28 @@ const mostMarks = 4
 // sequences, invisible and direction-changing characters go, white space
 // becomes single spaces, and invalid UTF-8 is dropped.
 func Clean(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var c cleaner
-	for _, r := range escapes.ReplaceAllString(strings.ToValidUTF8(text, ""), "") {
+	for _, r := range escapes().ReplaceAllString(strings.ToValidUTF8(text, ""), "") {
 		c.add(r)
 	}
 	return strings.Join(strings.Fields(c.String()), " ")
+}
+
+// isPlain reports whether a text is words of ASCII with single spaces between
+// them, as most are: nothing of it would go.
+func isPlain(text string) bool {
+	space := true // also before the first word
+	for i := range len(text) {
+		b := text[i]
+		if b < ' ' || b > '~' || b == ' ' && space {
+			return false
+		}
+		space = b == ' '
+	}
+	return !space || text == ""
 }
 
 // cleaner is a cleaned text that grows by one character at a time.

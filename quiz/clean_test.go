@@ -109,3 +109,15 @@ func unclean(t *testing.T, text string) {
 		}
 	}
 }
+
+// What is plain already is handed back at once; a space behind it takes the long
+// way, to the same end.
+func TestCleanLeavesPlainText(t *testing.T) {
+	for b := range 256 {
+		for _, text := range []string{string([]byte{byte(b)}), "a" + string([]byte{byte(b)}) + "z", "a " + string([]byte{byte(b)}), string([]byte{byte(b)}) + " z"} {
+			if at, long := quiz.Clean(text), quiz.Clean(text+" "); at != long {
+				t.Errorf("%q becomes %q, and with a space behind it %q", text, at, long)
+			}
+		}
+	}
+}

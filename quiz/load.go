@@ -13,7 +13,7 @@ import (
 	"scarcheck/rules/strict"
 )
 
-//go:embed data/questions.yaml
+//go:embed data/questions.yaml data/questions.packed
 var data embed.FS
 
 // MaxText is the most characters that a question of kind text may take.
@@ -26,7 +26,7 @@ func EmbeddedQuestions() rules.Folder {
 	if err != nil {
 		panic(err) // the name is fixed at build time
 	}
-	return rules.Folder{FS: sub, Name: "quiz/data"}
+	return rules.Folder{FS: sub, Name: "quiz/data", Packed: true}
 }
 
 // Embedded loads the protocol that the program carries. Its tests vouch for it.

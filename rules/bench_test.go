@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"testing"
@@ -58,10 +59,40 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
-// BenchmarkLoad parses and checks the protocol that the program carries, from
-// its files to its hash. Its budget is 3 ms.
+// BenchmarkGrowth shows how judging grows with a guideline: the embedded one,
+// doubled once, twice and three times. BenchmarkCheckDoubled does so for proofs.
+func BenchmarkGrowth(b *testing.B) {
+	g := embedded(b).Guideline
+	for times := 1; times <= 8; times *= 2 {
+		sets, e := pool(g.Vocabulary), g.NewEvaluation()
+		b.Run(fmt.Sprintf("evaluate/rules x%d", times), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				g.Evaluate(sets[i%len(sets)], e)
+			}
+		})
+		b.Run(fmt.Sprintf("judge/rules x%d", times), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				g.Judge(sets[i%len(sets)])
+			}
+		})
+		g = rules.Doubled(g)
+	}
+}
+
+// BenchmarkLoad reads and checks the protocol that the program carries, from its
+// files to its hash. Its budget is 3 ms.
 func BenchmarkLoad(b *testing.B) {
-	questions, guideline := rules.Folder{FS: os.DirFS("../quiz/data"), Name: "quiz/data"}, rules.Embedded()
+	benchmarkLoad(b, quiz.EmbeddedQuestions(), rules.Embedded())
+}
+
+// BenchmarkLoadFolder is the same from a folder of YAML files, as with --protocol.
+func BenchmarkLoadFolder(b *testing.B) {
+	benchmarkLoad(b,
+		rules.Folder{FS: os.DirFS("../quiz/data"), Name: "quiz/data"},
+		rules.Folder{FS: os.DirFS("data"), Name: "rules/data"})
+}
+
+func benchmarkLoad(b *testing.B, questions, guideline rules.Folder) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := quiz.Load(questions, guideline); err != nil {

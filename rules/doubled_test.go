@@ -47,6 +47,7 @@ func Doubled(g *Guideline) *Guideline {
 		n.ID = fmt.Sprintf("%s-%d", n.ID, offset)
 		d.Notes = append(d.Notes, n)
 	}
+	d.compile()
 	return d
 }
 

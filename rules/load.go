@@ -10,17 +10,24 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"scarcheck/rules/strict"
 )
 
-//go:embed data/*.yaml
+//go:embed data/*.yaml data/*.packed
 var data embed.FS
+
+//go:generate go test . -run ^TestPackedFiles$ -update
 
 // Folder is a folder of protocol files and the name to call it by in faults.
 type Folder struct {
 	FS   fs.FS
 	Name string
+	// Packed says that file.yaml may have a file.packed beside it, which is read
+	// instead as long as it was made from that very file. Only the folders that
+	// the program carries are so; see strict.ParsePacked.
+	Packed bool
 }
 
 // Embedded is the folder of rules that the program carries.
@@ -29,7 +36,7 @@ func Embedded() Folder {
 	if err != nil {
 		panic(err) // the name is fixed at build time
 	}
-	return Folder{FS: sub, Name: "rules/data"}
+	return Folder{FS: sub, Name: "rules/data", Packed: true}
 }
 
 // Files are the files of a guideline, in the order they are read. cases.yaml
@@ -63,7 +70,7 @@ func (f Folder) Parse(log *strict.Log, file string) strict.Node {
 	src, err := f.Read(file)
 	name := path.Join(f.Name, file)
 	if err == nil {
-		return strict.Parse(log, name, src)
+		return f.parse(log, file, src)
 	}
 	why := "cannot be read"
 	if errors.Is(err, fs.ErrNotExist) {
@@ -72,6 +79,19 @@ func (f Folder) Parse(log *strict.Log, file string) strict.Node {
 	log.Faultf(name, "this file %s; a protocol needs it", why)
 	return strict.Node{}
 }
+
+func (f Folder) parse(log *strict.Log, file string, src []byte) strict.Node {
+	name := path.Join(f.Name, file)
+	if f.Packed {
+		if packed, err := fs.ReadFile(f.FS, PackedName(file)); err == nil {
+			return strict.ParsePacked(log, name, src, packed)
+		}
+	}
+	return strict.Parse(log, name, src)
+}
+
+// PackedName is the name of the packed form of a file.
+func PackedName(file string) string { return strings.TrimSuffix(file, ".yaml") + ".packed" }
 
 // Load reads a guideline that speaks of the questions in v. All that is wrong
 // goes to the log; the guideline is whole only if the log stays without faults.
@@ -96,11 +116,13 @@ type loader struct {
 	ids map[string]bool // "kind id" of all entries so far
 }
 
-var kebab = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var kebab = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+})
 
 // CheckID faults an id that is not kebab-case starting with a letter.
 func CheckID(node strict.Node, id string) {
-	if id != "" && !kebab.MatchString(id) {
+	if id != "" && !kebab().MatchString(id) {
 		node.Faultf("id %q must be small letters, digits and single hyphens, and start with a letter", id)
 	}
 }

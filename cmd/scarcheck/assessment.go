@@ -8,6 +8,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/history"
@@ -91,7 +92,9 @@ func (a *app) told(name string) (*report.Report, error) {
 }
 
 // savedID is how the ids of assessments begin: a whole day and a hyphen.
-var savedID = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(-\d*)?$`)
+var savedID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(-\d*)?$`)
+})
 
 // isSaved reports whether an argument means an assessment from the history: it
 // is left out, or it is an id. A file of that name comes first.
@@ -99,7 +102,7 @@ func isSaved(name string) bool {
 	if name == "" {
 		return true
 	}
-	if !savedID.MatchString(name) {
+	if !savedID().MatchString(name) {
 		return false
 	}
 	_, err := os.Lstat(name)

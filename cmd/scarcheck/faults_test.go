@@ -126,12 +126,12 @@ func TestOddThingsInPlaceOfFiles(t *testing.T) {
 			if err := row.spoil(home); err != nil {
 				t.Fatal(err)
 			}
-			before := tree(t, home)
+			before := filesIn(t, home)
 			code, said := stopped(t, home)
 			if code != exitStopped || !strings.Contains(said, notKept) || !strings.Contains(said, row.told) || !strings.Contains(said, "nothing was saved") {
 				t.Errorf("exit code %d; it said\n%s", code, said)
 			}
-			if got := changes(before, tree(t, home)); got != "" {
+			if got := changes(before, filesIn(t, home)); got != "" {
 				t.Errorf("it was changed:\n%s", got)
 			}
 			code, page, said := finished(t, programAt(t, home))
@@ -183,7 +183,7 @@ func TestDamagedAssessments(t *testing.T) {
 	for id, src := range rows {
 		write(t, filepath.Join(dataIn(home), "assessments", id+".json"), src)
 	}
-	before := tree(t, home)
+	before := filesIn(t, home)
 	code, list, said := ran(t, programAt(t, home, "history"))
 	for id := range rows {
 		if code != exitDone || !strings.Contains(list, id+"    cannot be read: ") {
@@ -195,7 +195,7 @@ func TestDamagedAssessments(t *testing.T) {
 			}
 		}
 	}
-	if got := changes(before, tree(t, home)); got != "" {
+	if got := changes(before, filesIn(t, home)); got != "" {
 		t.Errorf("it was changed:\n%s", got)
 	}
 	code, _, said = finished(t, programAt(t, home))
@@ -243,7 +243,7 @@ func TestTwoAtTheSameTime(t *testing.T) {
 	first.tells("2")
 	first.tells("1")
 	first.hears("Question 3 of")
-	before := tree(t, draftIn(home))
+	before := filesIn(t, draftIn(home))
 	const told = "Another scarcheck is open on this computer."
 	code, page, said := finished(t, programAt(t, home))
 	if code != exitDone || !strings.Contains(said, told) || !strings.Contains(page, "ACNE SCAR CHECK") {
@@ -260,7 +260,7 @@ func TestTwoAtTheSameTime(t *testing.T) {
 	if code, _, said := ran(t, programAt(t, home, "history", "forget", "--all", "--yes")); code != exitFailed || !strings.Contains(said, "another scarcheck is open") {
 		t.Errorf("forgetting: exit code %d; it said\n%s", code, said)
 	}
-	if got := changes(before, tree(t, draftIn(home))); got != "" {
+	if got := changes(before, filesIn(t, draftIn(home))); got != "" {
 		t.Errorf("it was changed:\n%s", got)
 	}
 	first.tells("d")

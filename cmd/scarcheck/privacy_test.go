@@ -52,12 +52,12 @@ func TestNoSaveWritesNothing(t *testing.T) {
 	ran(t, c)
 	answers := filepath.Join(all[0], "answers.json")
 	write(t, answers, everything)
-	before := tree(t, all...)
+	before := filesIn(t, all...)
 	unchanged := func(what string) {
 		t.Helper()
-		if got := changes(before, tree(t, all...)); got != "" {
+		if got := changes(before, filesIn(t, all...)); got != "" {
 			t.Errorf("%s: it was changed:\n%s", what, got)
-			before = tree(t, all...)
+			before = filesIn(t, all...)
 		}
 	}
 	if code, page, said := finished(t, in(t, env, all, "--no-save")); code != exitDone || !strings.Contains(page, "ACNE SCAR CHECK") {
@@ -76,7 +76,7 @@ func TestNoSaveWritesNothing(t *testing.T) {
 	p := sit(t, 80, 24, everything)
 	p.terminal = open(t, 80, 24, env, "--no-save")
 	all = append(all, p.folder)
-	before = tree(t, all...)
+	before = filesIn(t, all...)
 	p.start()
 	p.answerAll()
 	p.press("f")
@@ -234,7 +234,7 @@ func TestSensitiveAnswersOnTheScreen(t *testing.T) {
 func TestForgetLeavesNoTrace(t *testing.T) {
 	env, all := homeAndTemp(t)
 	data := filepath.Join(all[2], "scarcheck")
-	before := tree(t, all...)
+	before := filesIn(t, all...)
 	for range 2 {
 		finished(t, in(t, env, all))
 	}
@@ -249,7 +249,7 @@ func TestForgetLeavesNoTrace(t *testing.T) {
 	if code != exitDone || !strings.Contains(said, "removed 3 assessments, the draft, drafts that could not be read, the folder") {
 		t.Errorf("exit code %d; it said\n%s", code, said)
 	}
-	after := tree(t, all...)
+	after := filesIn(t, all...)
 	for _, trees := range []map[string]string{before, after} {
 		delete(trees, all[2]) // the folder that scarcheck's own lay in has another time now
 	}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"scarcheck/quiz"
@@ -36,7 +37,9 @@ var refusals = []struct{ says, means string }{
 }
 
 // byDefault finds the variable that names a default queue that is not there.
-var byDefault = regexp.MustCompile(`([A-Z]+) environment variable names`)
+var byDefault = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([A-Z]+) environment variable names`)
+})
 
 // refusal is why lp did not take the page, and what to do. It rests on what the
 // print service reports about itself where it can, and else on lp's words.
@@ -77,7 +80,7 @@ func (s spool) noQueue(ctx context.Context, printer, words string) error {
 		return s.notRunning()
 	}
 	queues, lower := s.queues(ctx), strings.ToLower(words)
-	variable := byDefault.FindStringSubmatch(words)
+	variable := byDefault().FindStringSubmatch(words)
 	unknown := strings.Contains(lower, "does not exist") || printer != "" && len(queues) > 0 && !known(queues, printer)
 	switch {
 	case len(queues) == 0 && (unknown || strings.Contains(lower, "no default destination")):

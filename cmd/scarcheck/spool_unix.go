@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -102,11 +103,13 @@ func (s spool) paused(ctx context.Context, queue string) bool {
 
 // job finds the id of a job, in "request id is OFFICE-12 (1 file(s))" or the
 // same in another language: macOS does not heed LC_ALL.
-var job = regexp.MustCompile(`(?:^|\s)((\S+)-[0-9]+)(?:\s|$)`)
+var job = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|\s)((\S+)-[0-9]+)(?:\s|$)`)
+})
 
 // parseJob finds the queue and the id of the job in what lp says.
 func parseJob(out string) (queue, id string) {
-	if found := job.FindStringSubmatch(quiz.Clean(out)); found != nil {
+	if found := job().FindStringSubmatch(quiz.Clean(out)); found != nil {
 		return found[2], found[1]
 	}
 	return "", ""

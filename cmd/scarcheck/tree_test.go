@@ -14,9 +14,9 @@ import (
 	"testing"
 )
 
-// tree is all that lies under some folders: of each thing its mode, size, time
+// filesIn is all that lies under some folders: of each thing its mode, size, time
 // and what is in it. Nothing in it is opened that is no plain file.
-func tree(t *testing.T, folders ...string) map[string]string {
+func filesIn(t *testing.T, folders ...string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
 	for _, folder := range folders {

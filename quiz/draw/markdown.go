@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"scarcheck/quiz/report"
@@ -130,14 +131,16 @@ func (m *markdown) wrap(text, first, rest string) {
 
 // special are the signs that mean something anywhere in a text, to CommonMark
 // or to what is added to it where people write: links, mentions, formulas.
-var special = regexp.MustCompile("[\\\\`*_\\[\\]<>#|~$@]" +
-	`|&[#0-9A-Za-z]` + // a character by its name
-	`|://|(?i:\bwww)\.|(?i:\b(?:mailto|xmpp)):`) // an address that becomes a link
+var special = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("[\\\\`*_\\[\\]<>#|~$@]" +
+		`|&[#0-9A-Za-z]` + // a character by its name
+		`|://|(?i:\bwww)\.|(?i:\b(?:mailto|xmpp)):`) // an address that becomes a link
+})
 
 // escaped is text that is shown as it stands: its white space single spaces,
 // and a backslash before every sign that would be markup.
 func escaped(text string) string {
-	return special.ReplaceAllStringFunc(strings.Join(strings.Fields(text), " "), func(s string) string {
+	return special().ReplaceAllStringFunc(strings.Join(strings.Fields(text), " "), func(s string) string {
 		if at := strings.IndexAny(s, ".:"); at > 0 {
 			return s[:at] + `\` + s[at:]
 		}
@@ -147,11 +150,13 @@ func escaped(text string) string {
 
 // opening is what means something where a line starts with it: an entry of a
 // list, a line under a heading or in a table.
-var opening = regexp.MustCompile(`^(?:[-+]|=+|:?-+:?|([0-9]{1,9})[.)])$`)
+var opening = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[-+]|=+|:?-+:?|([0-9]{1,9})[.)])$`)
+})
 
 // atStart is a word as it stands at the start of a line.
 func atStart(word string) string {
-	at := opening.FindStringSubmatchIndex(word)
+	at := opening().FindStringSubmatchIndex(word)
 	switch {
 	case at == nil:
 		return word

@@ -3,7 +3,6 @@ package draw_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -272,14 +271,5 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 	r := cases(t)["full"]
 	if f := lookup(t, "pdf"); !bytes.Equal(drawn(t, f, r, draw.Options{}), drawn(t, f, r, draw.Options{})) {
 		t.Error("two drawings differ")
-	}
-}
-
-func BenchmarkPDF(b *testing.B) {
-	r, f := cases(b)["full"], lookup(b, "pdf")
-	for b.Loop() {
-		if err := f.Draw(io.Discard, r, draw.Options{}); err != nil {
-			b.Fatal(err)
-		}
 	}
 }

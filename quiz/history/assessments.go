@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"scarcheck/quiz/report"
 )
@@ -22,12 +23,14 @@ type id struct {
 }
 
 // idForm is how an id is written. Nine digits are room for anybody.
-var idForm = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-([1-9]\d{0,8})$`)
+var idForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-([1-9]\d{0,8})$`)
+})
 
 func (i id) String() string { return fmt.Sprintf("%s-%d", i.day, i.nth) }
 
 func parseID(text string) (id, bool) {
-	parts := idForm.FindStringSubmatch(text)
+	parts := idForm().FindStringSubmatch(text)
 	if parts == nil {
 		return id{}, false
 	}

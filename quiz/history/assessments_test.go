@@ -280,7 +280,7 @@ func TestForgetAllLeavesOthers(t *testing.T) {
 	}
 }
 
-// BenchmarkList lists whole histories.
+// BenchmarkList lists whole histories, and finds the newest assessment in them.
 func BenchmarkList(b *testing.B) {
 	dir := b.TempDir()
 	s := open(b, dir)
@@ -298,6 +298,13 @@ func BenchmarkList(b *testing.B) {
 			for b.Loop() {
 				if got := entries(b, s); len(got) != n || got[len(got)-1].Damaged != nil {
 					b.Fatalf("%d entries", len(got))
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("newest of %d", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, _, err := s.Newest(); err != nil {
+					b.Fatal(err)
 				}
 			}
 		})

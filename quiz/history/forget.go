@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"sync"
 )
 
 // Removed says what was forgotten.
@@ -62,7 +63,9 @@ func notRemoved(path string, err error) error {
 	return fmt.Errorf("%s cannot be removed: %w; remove it by hand", path, bare(err))
 }
 
-var damagedName = regexp.MustCompile(`^draft-damaged-[1-9]\d*\.json$`)
+var damagedName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^draft-damaged-[1-9]\d*\.json$`)
+})
 
 // ForgetAll removes everything that scarcheck keeps: assessments, the draft,
 // what was set aside or half written, the lock, and the folder itself if it is
@@ -115,7 +118,7 @@ func (s *Store) forgetFolder(removed *Removed) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		damaged := damagedName.MatchString(name)
+		damaged := damagedName().MatchString(name)
 		switch {
 		case name == lockName, name == assessments:
 			continue

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"sync"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -57,7 +58,9 @@ type page struct {
 	links  []*link
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+})
 
 // New starts a document without pages.
 func New(o Options) *Document {
@@ -71,7 +74,7 @@ func New(o Options) *Document {
 	switch {
 	case o.Title == "":
 		d.fail("a document needs a title")
-	case !languageTag.MatchString(o.Lang):
+	case !languageTag().MatchString(o.Lang):
 		d.fail("a document needs its language, such as \"en\"")
 	case o.Paper.Width <= 0 || o.Paper.Height <= 0:
 		d.fail("a document needs a size of paper")

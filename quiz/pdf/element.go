@@ -42,7 +42,7 @@ func (d *Document) BeginFigure(alt string, area Box) {
 // BeginLink begins text that leads to an address of http, https or mailto. It
 // is underlined.
 func (d *Document) BeginLink(url string) {
-	if !address.MatchString(url) {
+	if !address().MatchString(url) {
 		d.fail("a link needs an address of http, https or mailto, in ASCII")
 	}
 	d.begin(&element{role: linked, url: url})

@@ -1,10 +1,15 @@
 package pdf
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // address is what a link may lead to: nothing that runs, nothing on this
 // machine.
-var address = regexp.MustCompile(`^(?:https?://|mailto:)[!-~]+$`)
+var address = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:https?://|mailto:)[!-~]+$`)
+})
 
 // link is an area of a page that leads somewhere.
 type link struct {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 )
 
@@ -16,7 +17,9 @@ import (
 // words "obj" and "endobj" around it.
 type objects [][]byte
 
-var crossReference = regexp.MustCompile(`(?s)\nxref\n0 \d+\n(.*)trailer\n`)
+var crossReference = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)\nxref\n0 \d+\n(.*)trailer\n`)
+})
 
 var errForeign = errors.New("fpdf wrote a file of another shape than that of v0.12.0")
 
@@ -26,7 +29,7 @@ func cut(file []byte) (objects, error) {
 	if start < 0 {
 		return nil, errForeign
 	}
-	table := crossReference.FindSubmatch(file[start:])
+	table := crossReference().FindSubmatch(file[start:])
 	if table == nil {
 		return nil, errForeign
 	}

@@ -1,6 +1,9 @@
 package report
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // Piece is a part of a text. URL is where it leads, or empty.
 type Piece struct{ Text, URL string }
@@ -8,14 +11,19 @@ type Piece struct{ Text, URL string }
 // catalogues are the places that keep what a source names by a number, and how
 // a source writes that number. The numbers hold no sign that could lead
 // anywhere else.
-var catalogues = []struct {
+var catalogues = sync.OnceValue(func() []catalogue {
+	return []catalogue{
+		{regexp.MustCompile(`doi (10\.[0-9]{4,9}/[0-9A-Za-z._/-]*[0-9A-Za-z])`), "https://doi.org/", ""},
+		{regexp.MustCompile(`PubMed ([0-9]{1,9})`), "https://pubmed.ncbi.nlm.nih.gov/", "/"},
+		{regexp.MustCompile(`\b(PMC[0-9]{1,9})`), "https://pmc.ncbi.nlm.nih.gov/articles/", "/"},
+	}
+})
+
+// catalogue is a place that keeps papers by a number.
+type catalogue struct {
 	number *regexp.Regexp
 	page   string // before the number
 	after  string
-}{
-	{regexp.MustCompile(`doi (10\.[0-9]{4,9}/[0-9A-Za-z._/-]*[0-9A-Za-z])`), "https://doi.org/", ""},
-	{regexp.MustCompile(`PubMed ([0-9]{1,9})`), "https://pubmed.ncbi.nlm.nih.gov/", "/"},
-	{regexp.MustCompile(`\b(PMC[0-9]{1,9})`), "https://pmc.ncbi.nlm.nih.gov/articles/", "/"},
 }
 
 // Linked splits a text about a source so that the numbers of a DOI, of PubMed
@@ -37,7 +45,7 @@ func Linked(text string) []Piece {
 
 func firstLink(text string) (link Piece, before, after string, ok bool) {
 	first := len(text)
-	for _, c := range catalogues {
+	for _, c := range catalogues() {
 		at := c.number.FindStringSubmatchIndex(text)
 		if at == nil || at[0] >= first {
 			continue

@@ -30,4 +30,9 @@
 // directives, a second document, tabs, control characters, characters nobody
 // can see, and keys given twice. So is what could exhaust the machine: files
 // above 1 MiB and nesting deeper than 64.
+//
+// To read YAML well takes longer than all that a program then does with it. A
+// program that carries its files can carry [Node.Packed] beside each, from which
+// [ParsePacked] gives the same tree in a tenth of the time, as long as the file
+// is the one it was packed from.
 package strict

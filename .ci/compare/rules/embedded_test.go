@@ -1,0 +1,1 @@
+../../../rules/embedded_test.go

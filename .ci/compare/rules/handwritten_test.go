@@ -1,0 +1,1 @@
+../../../rules/handwritten_test.go
