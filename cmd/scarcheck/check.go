@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"path"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
@@ -76,7 +78,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 		questions, guideline = folder, folder
 	}
 	begin := time.Now()
-	checked, lines, err := a.checked(questions, guideline)
+	checked, sheets, err := a.checked(questions, guideline)
 	if err != nil {
 		return failed("the check stopped: %w", err)
 	}
@@ -91,7 +93,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 		}
 	}
 	var told strings.Builder
-	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin), Lines: lines}); err != nil {
+	if err := draw(&told, checked, report.CheckOptions{Program: program(), Took: time.Since(begin), Sheets: sheets}); err != nil {
 		return failed("drawing the check: %w", err)
 	}
 	if err := a.scroll([]byte(told.String())); err != nil {
@@ -104,20 +106,37 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 }
 
 // checked puts a protocol through all its checks, and sees that the doctor's
-// page fits on one sheet for all answers. It returns how many lines that page
-// can take.
-func (a *app) checked(questions, guideline rules.Folder) (checked *quiz.Checked, lines int, err error) {
-	if checked, err = quiz.Check(questions, guideline, a.clock()); err != nil || checked.Protocol == nil {
-		return checked, 0, err
+// page fits on one sheet for all answers, as text and as PDF. It returns how
+// much room that page can take.
+func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []report.Sheet, error) {
+	checked, err := quiz.Check(questions, guideline, a.clock())
+	if err != nil || checked.Protocol == nil {
+		return checked, nil, err
 	}
-	if lines = report.MostLines(checked.Protocol); lines > report.TextLines {
-		checked.Faults = append(checked.Faults, strict.Fault{
-			File: path.Join(questions.Name, "questions.yaml"),
-			Message: fmt.Sprintf("the doctor's page can run to %d lines, and a sheet has %d; shorten the longest choices, or give them a \"short\"",
-				lines, report.TextLines),
+	sheets := sheetsOf(checked.Protocol)
+	for _, sheet := range sheets {
+		if !sheet.Fits() {
+			checked.Faults = append(checked.Faults, strict.Fault{
+				File: path.Join(questions.Name, "questions.yaml"),
+				Message: fmt.Sprintf("the doctor's page can take %s; shorten the longest choices, or give them a \"short\"",
+					sheet),
+			})
+		}
+	}
+	return checked, sheets, nil
+}
+
+// sheetsOf is how much room the doctor's page can take on each sheet that it
+// must fit on.
+func sheetsOf(p *quiz.Protocol) []report.Sheet {
+	sheets := []report.Sheet{{Name: "text", Unit: "lines", Takes: report.MostLines(p), Room: report.TextLines}}
+	for _, paper := range draw.Papers {
+		takes, room := draw.PDFMost(p, paper)
+		sheets = append(sheets, report.Sheet{
+			Name: "pdf-" + string(paper), Unit: "points", Takes: int(math.Ceil(takes)), Room: int(room),
 		})
 	}
-	return checked, lines, nil
+	return sheets
 }
 
 // compare finds what changes against the protocol in a folder.

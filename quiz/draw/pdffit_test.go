@@ -22,19 +22,11 @@ var ownWords = quiztest.LongWords(55, "w", "W", "@", "\u0460", "\u0e01@")
 // longDay is a day that takes much room in words.
 var longDay = noon.AddDate(2, -2, 7) // 30 September 2028
 
-// tallest is the height that no doctor's page can be above.
-func tallest(t *testing.T, p *quiz.Protocol, paper draw.Paper) float64 {
-	t.Helper()
-	r := report.Build(p, make(quiz.Answers, len(p.Questions)), report.Options{Program: "scarcheck test", Now: longDay})
-	_, height := draw.PDFTallest(p, r, paper)
-	return height
-}
-
 // The proof: the tallest page that can be composed has room on the sheet, its
 // head with the longest code, the notices and the call for help with it.
 func TestTheDoctorsPDFFitsWhateverIsAnswered(t *testing.T) {
 	for _, paper := range draw.Papers {
-		height, room := tallest(t, protocol(t), paper), draw.PDFRoom(paper)
+		height, room := draw.PDFMost(protocol(t), paper)
 		t.Logf("%s: at most %.0f of %.0f points", paper, height, room)
 		if height > room {
 			t.Errorf("%s: the doctor's page can take %.1f points, and there are %.1f", paper, height, room)
@@ -60,7 +52,8 @@ func TestNoPDFIsTallerThanTheTallest(t *testing.T) {
 	p := protocol(t)
 	p.Unchecked = true
 	for _, paper := range draw.Papers {
-		bound, highest := tallest(t, p, paper), 0.0
+		highest := 0.0
+		bound, _ := draw.PDFMost(p, paper)
 		tall := func(answers quiz.Answers) float64 {
 			r := report.Build(p, answers, report.Options{Program: "scarcheck test", Now: longDay, Sensitive: true})
 			h := draw.PDFLeast(r, paper)

@@ -14,7 +14,24 @@ import (
 type CheckOptions struct {
 	Program string        // name and version of the program
 	Took    time.Duration // how long it ran
-	Lines   int           // how many lines the doctor's page can take, see MostLines; 0 if there is no protocol
+	Sheets  []Sheet       // what the doctor's page must fit on; none if there is no protocol
+}
+
+// Sheet is a sheet of paper that the doctor's page must fit on: how much room
+// the page can take, whatever is answered, and how much there is.
+type Sheet struct {
+	Name  string `json:"name"` // "text", "pdf-a4"
+	Unit  string `json:"unit"` // "lines", "points"
+	Takes int    `json:"takes"`
+	Room  int    `json:"room"`
+}
+
+// Fits reports whether the page always fits.
+func (s Sheet) Fits() bool { return s.Takes <= s.Room }
+
+// String is "58 of 60 lines as text".
+func (s Sheet) String() string {
+	return fmt.Sprintf("%d of %d %s as %s", s.Takes, s.Room, s.Unit, s.Name)
 }
 
 // CheckFormat draws what became of a protocol's checks.
@@ -33,7 +50,7 @@ func CheckText(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 		t.line("The protocol cannot be loaded; mend this first, the rest of the check follows.")
 	}
 	t.line("")
-	for _, part := range checkParts(c, o.Lines) {
+	for _, part := range checkParts(c, o.Sheets) {
 		word := "ok"
 		if part.wrong > 0 {
 			word = fmt.Sprintf("%d wrong", part.wrong)
@@ -78,11 +95,11 @@ type checkPart struct {
 	wrong      int
 }
 
-func checkParts(c *quiz.Checked, pageLines int) []checkPart {
+func checkParts(c *quiz.Checked, sheets []Sheet) []checkPart {
 	if c.Protocol == nil {
 		return []checkPart{{"Files", "", len(c.Faults)}}
 	}
-	n := counts(c, pageLines)
+	n := counts(c)
 	parts := []checkPart{{"Files", fmt.Sprintf("%d questions, %d levels of care, %d factors, %d tips, %d treatments, %d notes, %d sources, %d texts",
 		n.Questions, n.Levels, n.Factors, n.Tips, n.Treatments, n.Notes, n.Sources, n.Texts), len(c.Faults)}}
 	if v := c.Verdict; v != nil {
@@ -97,9 +114,7 @@ func checkParts(c *quiz.Checked, pageLines int) []checkPart {
 				len(v.Failures) + len(v.Boundless),
 			})
 	}
-	parts = append(parts, checkPart{
-		"Page", fmt.Sprintf("at most %d lines of %d for the doctor, whatever is answered", n.PageLines, TextLines), max(0, pageLines-TextLines),
-	})
+	parts = append(parts, pagePart(sheets))
 	if m := c.Mutation; m != nil {
 		part := checkPart{"Mutants", fmt.Sprintf("%d of %d changes of one place are refused (%.1f%%); %d more change nothing",
 			m.Refused, m.Counted(), score(m), m.Equivalent), 0}
@@ -109,6 +124,20 @@ func checkParts(c *quiz.Checked, pageLines int) []checkPart {
 		parts = append(parts, part)
 	}
 	return parts
+}
+
+// pagePart tells how much of its sheet the doctor's page can take.
+func pagePart(sheets []Sheet) checkPart {
+	part := checkPart{name: "Page"}
+	told := make([]string, len(sheets))
+	for i, sheet := range sheets {
+		told[i] = sheet.String()
+		if !sheet.Fits() {
+			part.wrong++
+		}
+	}
+	part.what = "for the doctor, whatever is answered, at most " + strings.Join(told, ", ")
+	return part
 }
 
 // score is how many mutants are refused of those that change something, in

@@ -47,7 +47,7 @@ func checked(t *testing.T) *quiz.Checked {
 
 func TestCheckText(t *testing.T) {
 	var b strings.Builder
-	if err := report.CheckText(&b, checked(t), report.CheckOptions{Lines: 58, Took: 1500 * time.Millisecond}); err != nil {
+	if err := report.CheckText(&b, checked(t), report.CheckOptions{Sheets: []report.Sheet{{"text", "lines", 58, 60}, {"pdf-letter", "points", 723, 722}}, Took: 1500 * time.Millisecond}); err != nil {
 		t.Fatal(err)
 	}
 	quiztest.Golden(t, "testdata/check.golden.text", []byte(b.String()))
@@ -56,7 +56,7 @@ func TestCheckText(t *testing.T) {
 func TestCheckJSON(t *testing.T) {
 	c := checked(t)
 	var b strings.Builder
-	if err := report.CheckJSON(&b, c, report.CheckOptions{Program: "scarcheck test", Lines: 58, Took: 1500 * time.Millisecond}); err != nil {
+	if err := report.CheckJSON(&b, c, report.CheckOptions{Program: "scarcheck test", Sheets: []report.Sheet{{"text", "lines", 58, 60}, {"pdf-letter", "points", 723, 722}}, Took: 1500 * time.Millisecond}); err != nil {
 		t.Fatal(err)
 	}
 	if !json.Valid([]byte(b.String())) {

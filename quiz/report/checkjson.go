@@ -18,6 +18,7 @@ type checkResult struct {
 	Protocol     *Protocol      `json:"protocol,omitempty"` // left out if it cannot be loaded
 	Sound        bool           `json:"sound"`
 	Counts       checkCounts    `json:"counts"`
+	Sheets       []Sheet        `json:"sheets"` // what the doctor's page must fit on
 	Faults       []checkFault   `json:"faults"` // of the files
 	Laws         []checkLaw     `json:"laws"`
 	Claims       []checkClaim   `json:"claims"` // those that are broken
@@ -32,7 +33,6 @@ type checkResult struct {
 }
 
 type checkCounts struct {
-	PageLines   int    `json:"page_lines"` // that the doctor's page can take
 	Questions   int    `json:"questions"`
 	Levels      int    `json:"levels"`
 	Factors     int    `json:"factors"`
@@ -114,7 +114,7 @@ type checkSurvivor struct {
 // CheckJSON tells a check to programs.
 func CheckJSON(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 	told := checkResult{
-		Schema: CheckSchema, Program: o.Program, Sound: c.Sound(), Counts: counts(c, o.Lines),
+		Schema: CheckSchema, Program: o.Program, Sound: c.Sound(), Counts: counts(c), Sheets: append([]Sheet{}, o.Sheets...),
 		Faults: []checkFault{}, Laws: []checkLaw{}, Claims: []checkClaim{}, Waivers: waived(c), Unused: []checkWaiver{},
 		Failures: []checkFailure{}, Untested: append([]string{}, c.Untested...), Told: []checkTold{},
 		Milliseconds: o.Took.Milliseconds(),
@@ -193,7 +193,7 @@ func mutants(m *rules.Mutation, v *rules.Vocabulary) *checkMutants {
 }
 
 // counts is how much there is of everything.
-func counts(c *quiz.Checked, pageLines int) checkCounts {
+func counts(c *quiz.Checked) checkCounts {
 	if c.Protocol == nil {
 		return checkCounts{Answers: "0"}
 	}
@@ -201,7 +201,7 @@ func counts(c *quiz.Checked, pageLines int) checkCounts {
 	n := checkCounts{
 		Questions: len(c.Protocol.Questions), Levels: len(g.Levels), Factors: len(g.Factors), Tips: len(g.Tips),
 		Treatments: len(g.Treatments), Notes: len(g.Notes) + len(g.Ask), Sources: len(g.Sources),
-		PageLines: pageLines, Texts: len(c.Protocol.Texts()), Laws: len(rules.Laws()), Claims: c.Claims, Answers: "0",
+		Texts: len(c.Protocol.Texts()), Laws: len(rules.Laws()), Claims: c.Claims, Answers: "0",
 	}
 	if v := c.Verdict; v != nil {
 		n.Promises, n.Cases, n.Completions, n.Answers = len(v.Claims), v.Cases, v.Completions, v.Answers.String()
