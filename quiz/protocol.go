@@ -84,7 +84,7 @@ func (q *Question) Short(mask uint64) []string {
 
 // Kept is said before the first question to everybody whose answers outlive the
 // program.
-const Kept = "What you answer is kept on this computer, for you alone, so that you can go on later. You can have it forgotten at the end."
+const Kept = "What you answer is kept on this computer, for you alone, so that you can go on later. You can have it forgotten at any time."
 
 // Start returns a session at the first question, nothing answered.
 func (p *Protocol) Start() Session {

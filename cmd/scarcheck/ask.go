@@ -57,7 +57,7 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	var printing sync.WaitGroup
 	o := tui.Options{
 		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
-		Notice: k.notice, Keep: k.saver(), Pauses: pauses,
+		Notice: k.notice, Kept: k.promise, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
@@ -171,7 +171,7 @@ func (a *app) askPlain(s quiz.Session, k *keeping) error {
 
 func (a *app) dialogue(s quiz.Session, k *keeping) error {
 	d := plain.New(a.stdin, a.stderr, a.width)
-	d.Keep = k.saver()
+	d.Kept, d.Keep = k.promise, k.saver()
 	s, err := a.choose(d, s, k)
 	if err == nil {
 		s, err = d.Ask(s)

@@ -140,6 +140,9 @@ func TestNothingCanBeKept(t *testing.T) {
 				!strings.Contains(said, "Your answers are not kept on this computer: ") || !strings.Contains(said, row.told) {
 				t.Errorf("exit code %d; it said\n%s", code, said)
 			}
+			if strings.Contains(said, "What you answer is kept") {
+				t.Errorf("it says that answers are kept, and that they are not:\n%s", said)
+			}
 			if content(t, filepath.Join(dir, "draft.json")) != before {
 				t.Error("the draft before is gone")
 			}

@@ -17,6 +17,7 @@ type keeping struct {
 	store   *history.Store // nil where nothing is kept
 	clock   func() time.Time
 	notice  []string       // what to tell before anything else
+	promise string         // that answers are kept, "" if they may not be
 	offer   *quiz.Session  // to go on with, nil if there is none
 	about   []string       // when that was, and what became of its answers
 	last    *report.Report // the assessment before this one, nil if there is none
@@ -36,19 +37,22 @@ func (a *app) keep(p *quiz.Protocol) *keeping {
 	}
 	if err != nil {
 		k.store = nil
-		k.tell("Your answers are not kept on this computer: %v.", err)
+		k.tell("Your answers are not kept on this computer: " + bare(err) + ".")
 		return k
 	}
 	if err := k.store.Writable(); err != nil {
-		k.tell("Your answers are not kept on this computer: %v.", err)
+		k.tell("Your answers are not kept on this computer: " + bare(err) + ".")
+	} else {
+		k.promise = quiz.Kept
 	}
 	k.begin(p)
 	return k
 }
 
-func (k *keeping) tell(format string, args ...any) {
-	k.notice = append(k.notice, strings.Replace(fmt.Sprintf(format, args...), "..", ".", 1))
-}
+func (k *keeping) tell(paragraph string) { k.notice = append(k.notice, paragraph) }
+
+// bare is an error without the full stop that the sentence around it has.
+func bare(err error) string { return strings.TrimRight(err.Error(), ".") }
 
 // begin reads the draft and the newest assessment.
 func (k *keeping) begin(p *quiz.Protocol) {
@@ -58,12 +62,12 @@ func (k *keeping) begin(p *quiz.Protocol) {
 	case errors.Is(err, history.ErrBusy):
 		k.tell("Another scarcheck is open on this computer. This one does not keep your answers.")
 		_ = k.store.Close()
-		k.store = nil
+		k.store, k.promise = nil, ""
 		return
 	case errors.As(err, &damaged):
-		k.tell("Answers from an earlier time could not be read. %s", aside(damaged))
+		k.tell("Answers from an earlier time could not be read. " + aside(damaged))
 	case err != nil:
-		k.tell("Answers from an earlier time cannot be read: %v.", err)
+		k.tell("Answers from an earlier time cannot be read: " + bare(err) + ".")
 	case draft != nil && len(draft.Met) > 0:
 		k.resume(p, draft)
 	}

@@ -25,6 +25,9 @@ type Dialogue struct {
 	begun  bool            // something was read
 	lost   bool            // that answers are not kept was said
 
+	// Kept is said after the welcome: that answers outlive the program, "" where
+	// they do not.
+	Kept string
 	// Keep puts the session where it outlives the program. It is called after
 	// each step; nil keeps nothing.
 	Keep func(quiz.Session) error
@@ -71,8 +74,8 @@ func (d *Dialogue) welcome(s quiz.Session) {
 		for _, paragraph := range p.Welcome {
 			d.say(paragraph)
 		}
-		if d.Keep != nil {
-			d.say(quiz.Kept)
+		if d.Kept != "" {
+			d.say(d.Kept)
 		}
 	}
 	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +

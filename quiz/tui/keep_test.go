@@ -66,6 +66,24 @@ func TestOffer(t *testing.T) {
 	}
 }
 
+// Nobody is told that answers are kept where they are not.
+func TestOnlyWhatIsKeptIsSaidToBe(t *testing.T) {
+	p := sit(t, protocol(t).Start(), 80, 24).keeps()
+	p.m.o.Kept = "Kept for you alone."
+	p.m.show(newWelcome(p.m.o))
+	p.wants("It is private.", "Kept for you alone.")
+	p = sit(t, protocol(t).Start(), 80, 24).keeps()
+	if strings.Contains(p.sees(), "Kept for you alone.") {
+		t.Error("it says so without a word that it is so")
+	}
+	p = sit(t, answered(t), 80, 24).keeps().press("enter", "left")
+	p.broken = errors.New("no space left on device")
+	p.press("f4", "f", "q").isAt("-leave").wants("! Not kept: No space left on device.")
+	if strings.Contains(p.sees(), "Your answers are kept") {
+		t.Errorf("it says both:\n%s", p.sees())
+	}
+}
+
 func TestHiddenScreen(t *testing.T) {
 	p := sit(t, at(t, "effect"), 80, 24).press("enter")
 	before := p.sees()

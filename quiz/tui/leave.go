@@ -82,7 +82,7 @@ func (s leave) frame() frame {
 	if !s.result.kept {
 		f.stay = wrap("The page is neither saved nor printed.", s.canvas.text())
 	}
-	if s.result.remembered {
+	if s.result.remembered && s.canvas.alert == "" {
 		f.stay = append(f.stay, wrap("Your answers are kept on this computer, for you alone.", s.canvas.text())...)
 	}
 	f.stay = append(f.stay, drawn(s.canvas.look.strong, "What should stay here when you leave?", s.canvas.text())...)

@@ -34,6 +34,9 @@ type Options struct {
 	Offer *Offer
 	// Notice is told before anything else, a paragraph each.
 	Notice []string
+	// Kept is told after the welcome: that answers outlive the program, "" where
+	// they do not.
+	Kept string
 	// Keep puts the session where it outlives the program. It is called outside
 	// of the screen's own work, never twice at once, and nil where nothing is
 	// to be kept.

@@ -34,10 +34,10 @@ func newWelcome(o *Options) welcome {
 
 // first is the welcome to somebody who begins.
 func first(o *Options) []string {
-	if o.Keep == nil {
+	if o.Kept == "" {
 		return o.Session.Protocol().Welcome
 	}
-	return append(slices.Clone(o.Session.Protocol().Welcome), quiz.Kept)
+	return append(slices.Clone(o.Session.Protocol().Welcome), o.Kept)
 }
 
 // begun reports whether a question was answered.
