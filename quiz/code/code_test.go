@@ -19,18 +19,7 @@ import (
 
 var day = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
-// protocol is the embedded one, its hash fixed: the codes in these tests do not
-// follow each comma of the data.
-func protocol(t testing.TB) *quiz.Protocol {
-	t.Helper()
-	p, err := quiz.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fixed := *p
-	fixed.Hash = "sha256:0123456789abcdef"
-	return &fixed
-}
+var protocol = quiztest.Protocol
 
 // randomAnswers has an answer that fits for every question, asked or not; some
 // are left out.

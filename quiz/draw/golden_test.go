@@ -16,18 +16,7 @@ import (
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-// protocol is the embedded one, with a hash that does not follow each comma of
-// the data.
-func protocol(t testing.TB) *quiz.Protocol {
-	t.Helper()
-	p, err := quiz.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fixed := *p
-	fixed.Hash = "sha256:0123456789abcdef"
-	return &fixed
-}
+var protocol = quiztest.Protocol
 
 // cases are the answers files that goldens are drawn from, by name. To add a
 // case is to add a file.

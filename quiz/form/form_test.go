@@ -6,20 +6,10 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/form"
+	"scarcheck/quiz/quiztest"
 )
 
-// protocol is the embedded one, with a hash that does not follow each comma of
-// the data.
-func protocol(t testing.TB) *quiz.Protocol {
-	t.Helper()
-	p, err := quiz.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fixed := *p
-	fixed.Hash = "sha256:0123456789abcdef"
-	return &fixed
-}
+var protocol = quiztest.Protocol
 
 func drawn(t testing.TB, format string, p *quiz.Protocol, o form.Options) []byte {
 	t.Helper()

@@ -15,16 +15,7 @@ import (
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-func protocol(t testing.TB) *quiz.Protocol {
-	t.Helper()
-	p, err := quiz.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fixed := *p
-	fixed.Hash = "sha256:0123456789abcdef" // goldens do not follow each comma of the data
-	return &fixed
-}
+var protocol = quiztest.Protocol
 
 func build(t testing.TB, p *quiz.Protocol, file string, sensitive bool) *report.Report {
 	t.Helper()

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"scarcheck/quiz/quiztest"
 )
 
 // sizes are the windows that every golden is drawn in.
@@ -25,7 +27,7 @@ func TestGoldens(t *testing.T) {
 			name := fmt.Sprintf("%s.%dx%d", strings.TrimSuffix(file, ".keys"), size[0], size[1])
 			t.Run(filepath.Base(name), func(t *testing.T) {
 				p := play(t, file, size[0], size[1])
-				golden(t, name+".golden", p.sees()+"\n")
+				quiztest.Golden(t, name+".golden", []byte(p.sees()+"\n"))
 			})
 		}
 	}
@@ -51,21 +53,4 @@ func play(t *testing.T, file string, width, height int) *person {
 		}
 	}
 	return sit(t, session, width, height).press(pressed...)
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; go test ./quiz/tui -update writes it", err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; read the change, then go test ./quiz/tui -update\nwant:\n%s\ngot:\n%s", file, want, got)
-	}
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -15,10 +14,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
@@ -36,16 +34,7 @@ type person struct {
 	copied  string
 }
 
-func protocol(t testing.TB) *quiz.Protocol {
-	t.Helper()
-	p, err := quiz.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fixed := *p
-	fixed.Hash = "sha256:0123456789abcdef" // goldens do not follow each comma of the data
-	return &fixed
-}
+var protocol = quiztest.Protocol
 
 // sit starts the program in a window of this size.
 func sit(t testing.TB, s quiz.Session, width, height int) *person {
