@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"io"
+	"syscall"
 )
 
 // terminal is what Bubble Tea must see to switch a terminal to raw mode and to
@@ -31,8 +32,12 @@ type watchedTerminal struct{ terminal }
 func (w watchedTerminal) Read(p []byte) (int, error) { return gone(w.terminal.Read(p)) }
 
 func gone(n int, err error) (int, error) {
-	if errors.Is(err, io.EOF) {
+	if errors.Is(err, io.EOF) || hungUp(err) {
 		err = ErrGone
 	}
 	return n, err
 }
+
+// hungUp knows the error of a terminal whose window was closed, whether it was
+// read, written to or set up just then.
+func hungUp(err error) bool { return errors.Is(err, syscall.EIO) }

@@ -126,7 +126,7 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		return out, m.crash
 	case errors.Is(err, tea.ErrInterrupted):
 		return out, nil
-	case errors.Is(err, ErrGone):
+	case errors.Is(err, ErrGone), hungUp(err):
 		return out, ErrGone
 	case err == nil && !m.done && ctx.Err() != nil:
 		return out, ctx.Err()
