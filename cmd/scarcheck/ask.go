@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/signal"
 	"strings"
 	"sync"
@@ -50,7 +51,7 @@ func (a *app) ask(o askOptions) error {
 }
 
 func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
-	ctx, stop := signal.NotifyContext(context.Background(), ends...)
+	ctx, stop := ending()
 	defer stop()
 	pauses, goOn := pauses()
 	defer goOn()
@@ -74,6 +75,23 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	out, err := tui.Run(ctx, o)
 	printing.Wait() // who leaves while the page is handed over must not leave its file behind
 	return a.left(out, err, k)
+}
+
+// ending returns a context that one of the ends cancels. The signals stay caught
+// after it: a window that was closed may send its own when the program is ending
+// already, and would kill it before its exit code.
+func ending() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.Background())
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, ends...)
+	go func() {
+		select {
+		case <-caught:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
 }
 
 // left does what the end of the screen asks for.
@@ -149,7 +167,7 @@ func interrupted(k *keeping) error {
 // askPlain holds the dialogue on standard error, so that standard output has
 // the result and nothing else.
 func (a *app) askPlain(s quiz.Session, k *keeping) error {
-	ctx, stop := signal.NotifyContext(context.Background(), ends...)
+	ctx, stop := ending()
 	defer stop()
 	done := make(chan error, 1)
 	go func() {
