@@ -1,12 +1,11 @@
 package quiz
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -28,8 +27,8 @@ var stateIDs = [...]string{"unanswered", "dont-know", "prefer-not", "answered"}
 func (s State) String() string { return stateIDs[s] }
 
 // Words says the state to people: "I don't know".
-func (s State) Words() string {
-	return [...]string{"Not answered", "I don't know", "I prefer not to say", "Answered"}[s]
+func (s State) Words() words.Text {
+	return [...]words.Text{"Not answered", "I don't know", "I prefer not to say", "Answered"}[s]
 }
 
 // NoAnswer returns the state that this word in an answers file stands for,
@@ -57,17 +56,17 @@ type Answers []Answer
 
 // The faults of an answer; Sentence makes them what the person is told.
 var (
-	ErrNothing  = errors.New("nothing is chosen yet; choose an answer, or say that you do not know")
-	ErrOneOnly  = errors.New("only one of these can be chosen")
-	ErrExcludes = errors.New("that choice cannot stand beside another one")
-	ErrChoice   = errors.New("there is no such choice")
-	ErrTooLong  = errors.New("that is too long")
+	ErrNothing  = words.New("nothing is chosen yet; choose an answer, or say that you do not know")
+	ErrOneOnly  = words.New("only one of these can be chosen")
+	ErrExcludes = words.New("that choice cannot stand beside another one")
+	ErrChoice   = words.New("there is no such choice")
+	ErrTooLong  = words.New("that is too long")
 )
 
-// Sentence is an error as a sentence for people: with a capital and a full
-// stop.
-func Sentence(err error) string {
-	text := err.Error()
+// Sentence is an error as a sentence for people, in their language: with a
+// capital and a full stop.
+func Sentence(l words.Language, err error) string {
+	text := l.Tell(err)
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + strings.TrimRight(text[size:], ".") + "."
 }
@@ -79,7 +78,7 @@ func (q *Question) Check(a Answer) error {
 		return nil
 	case q.Kind == rules.Text:
 		if n := utf8.RuneCountInString(a.Text); n > q.Max {
-			return fmt.Errorf("%w: %d characters, and there is room for %d", ErrTooLong, n, q.Max)
+			return words.Errorf("%w: %d characters, and there is room for %d", ErrTooLong, n, q.Max)
 		}
 		if a.Text == "" {
 			return ErrNothing

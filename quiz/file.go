@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -98,14 +99,21 @@ func (r *answersReader) object() {
 		id, _ := key.(string)
 		place, ok := r.protocol.Find(id)
 		if !ok {
-			known := r.protocol.Guideline.Vocabulary.IDs()
-			r.fault(r.start, "", "there is no question of this name%s", strict.Suggest(id, known))
+			r.noQuestion(id)
 			r.skip()
 			continue
 		}
 		r.answers[place] = r.answer(&r.protocol.Questions[place])
 	}
 	_, _ = r.next()
+}
+
+func (r *answersReader) noQuestion(id string) {
+	if near, ok := strict.Nearest(id, r.protocol.Guideline.Vocabulary.IDs()); ok {
+		r.fault(r.start, "", "there is no question of this name, did you mean %q?", near)
+		return
+	}
+	r.fault(r.start, "", "there is no question of this name")
 }
 
 func (r *answersReader) answer(q *Question) Answer {
@@ -126,7 +134,7 @@ func (r *answersReader) answer(q *Question) Answer {
 			return Answer{}
 		}
 	default:
-		r.fault(start, q.ID, "takes %s", takes(q))
+		r.fault(start, q.ID, takes(q))
 		r.finish(token)
 		return Answer{}
 	}
@@ -134,15 +142,14 @@ func (r *answersReader) answer(q *Question) Answer {
 	return a
 }
 
-func takes(q *Question) string {
-	no := `, or "dont-know" or "prefer-not"`
+func takes(q *Question) words.Text {
 	switch q.Kind {
 	case rules.Many:
-		return `a list of choices in square brackets` + no
+		return `takes a list of choices in square brackets, or "dont-know" or "prefer-not"`
 	case rules.Text:
-		return `a text in quotes` + no
+		return `takes a text in quotes, or "dont-know" or "prefer-not"`
 	}
-	return `one choice in quotes` + no
+	return `takes one choice in quotes, or "dont-know" or "prefer-not"`
 }
 
 func (r *answersReader) list(q *Question) Answer {
@@ -192,7 +199,7 @@ func (r *answersReader) fits(q *Question, a Answer, start int) {
 	case errors.Is(err, ErrTooLong):
 		r.fault(start, q.ID, "the text is too long; there is room for %d characters", q.Max)
 	default:
-		r.fault(start, q.ID, "%v", err)
+		r.fault(start, q.ID, "%w", err)
 	}
 }
 

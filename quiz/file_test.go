@@ -133,7 +133,7 @@ func TestParseAnswersOfThisSize(t *testing.T) {
 	many := strings.Repeat(`"x",`, quiz.MaxFile/4-30) + `"x"`
 	_, err := embedded(t).ParseAnswers([]byte(inFile(`"alarm": [` + many + `]`)))
 	var faults quiz.Faults
-	if !errors.As(err, &faults) || len(faults) != 101 || !strings.Contains(faults[100].Message, "there is more") {
+	if !errors.As(err, &faults) || len(faults) != 101 || !strings.Contains(faults[100].Why.Error(), "there is more") {
 		t.Errorf("%d faults in a list of nonsense, want 100 and a last word", len(faults))
 	}
 }

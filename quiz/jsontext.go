@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"scarcheck/quiz/words"
 )
 
 // MaxFile is the largest answers file that is read: 1 MiB.
@@ -71,16 +72,16 @@ func (r *jsonReader) next() (json.Token, error) {
 // multiply by hundreds of thousands.
 const mostFaults = 100
 
-func (r *jsonReader) fault(offset int, question, format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+func (r *jsonReader) fault(offset int, question string, text words.Text, args ...any) {
+	why := words.Errorf(text, args...)
 	switch n := len(r.faults); {
 	case n > mostFaults:
 		return
 	case n == mostFaults:
-		question, message = "", "there is more wrong in this file; mend the faults named here first"
+		question, why = "", words.New("there is more wrong in this file; mend the faults named here first")
 	}
 	line, column := place(r.src, offset)
-	r.faults = append(r.faults, Fault{line, column, question, message})
+	r.faults = append(r.faults, Fault{line, column, question, why})
 }
 
 // syntax logs that the file is not JSON, without the text that is wrong.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -14,9 +15,10 @@ type Protocol struct {
 	Reviewed  time.Time // the day on which clinicians last went through it
 	ReviewBy  time.Time // the day by which they have to again
 	Unchecked bool      // it was not put through its checks; every result says so
+	Language  words.Language
 	Title     string
 	Welcome   []string // what this is and is not, one paragraph each, before the first question
-	Hash      string   // "sha256:" and the digest of all files that make it up
+	Hash      string   // "sha256:" and the digest of all files that make it up, the words in other languages aside
 	Sections  []Section
 	Questions []Question
 	Page      [][]int // the places of the questions in the order a doctor's page tells them, in groups
@@ -84,7 +86,7 @@ func (q *Question) Short(mask uint64) []string {
 
 // Kept is said before the first question to everybody whose answers outlive the
 // program.
-const Kept = "What you answer is kept on this computer, for you alone, so that you can go on later. You can have it forgotten at any time."
+const Kept words.Text = "What you answer is kept on this computer, for you alone, so that you can go on later. You can have it forgotten at any time."
 
 // Start returns a session at the first question, nothing answered.
 func (p *Protocol) Start() Session {

@@ -106,7 +106,7 @@ func (a *app) runBatch(name string, o batchOptions) error {
 		options.Refused = func(line int, f quiz.Fault) {
 			progress.clear()
 			f.Line, f.Column = line, max(f.Column, 1)
-			fmt.Fprintf(a.stderr, "scarcheck: %s\n", quiz.Faults{f}.Prefix(called))
+			fmt.Fprintf(a.stderr, "scarcheck: %s\n", quiz.FileFaults{File: called, Faults: quiz.Faults{f}})
 		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -75,7 +75,7 @@ func exitCode(err error) int {
 func inFile(name string, err error) error {
 	var faults quiz.Faults
 	if errors.As(err, &faults) {
-		return usage("%s", faults.Prefix(name))
+		return &exitError{exitUsage, quiz.FileFaults{File: name, Faults: faults}}
 	}
 	return usage("%s: %w", name, err)
 }

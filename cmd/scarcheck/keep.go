@@ -43,7 +43,7 @@ func (a *app) keep(p *quiz.Protocol) *keeping {
 	if err := k.store.Writable(); err != nil {
 		k.tell("Your answers are not kept on this computer: " + bare(err) + ".")
 	} else {
-		k.promise = quiz.Kept
+		k.promise = string(quiz.Kept)
 	}
 	k.begin(p)
 	return k

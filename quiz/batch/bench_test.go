@@ -34,8 +34,8 @@ func BenchmarkBatchLine(b *testing.B) {
 				written, i := 0, 0
 				for b.Loop() {
 					j.out = j.out[:0]
-					if fault := j.line(1, lines[who][i%len(lines[who])]); fault.Message != "" {
-						b.Fatal(fault.Message)
+					if fault := j.line(1, lines[who][i%len(lines[who])]); fault.Why != nil {
+						b.Fatal(fault.Why)
 					}
 					written += len(j.out)
 					i++

@@ -3,10 +3,10 @@ package batch
 import (
 	"bytes"
 	"errors"
-	"fmt"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -40,7 +40,7 @@ func (j *judge) chunk(c *chunk) {
 	for ; len(rest) > 0; number++ {
 		line, after, _ := bytes.Cut(rest, []byte("\n"))
 		rest = after
-		if fault := j.line(number, line); fault.Message != "" {
+		if fault := j.line(number, line); fault.Why != nil {
 			c.refused = append(c.refused, refusal{number, fault})
 		}
 	}
@@ -54,8 +54,8 @@ func (j *judge) chunk(c *chunk) {
 
 // What a line is refused for that no answers file is.
 var (
-	tooLong  = quiz.Fault{Line: 1, Message: "the line is longer than 64 KiB, more than any answers need"}
-	ourFault = quiz.Fault{Line: 1, Message: "the program failed at this line; the fault is not yours, please report it"}
+	tooLong  = quiz.Fault{Line: 1, Why: words.New("the line is longer than 64 KiB, more than any answers need")}
+	ourFault = quiz.Fault{Line: 1, Why: words.New("the program failed at this line; the fault is not yours, please report it")}
 )
 
 // line writes what is told of a line. If something in the program breaks over
@@ -108,9 +108,9 @@ func first(err error) quiz.Fault {
 	switch more := len(faults) - 1; more {
 	case 0:
 	case 1:
-		fault.Message += " (and 1 more fault)"
+		fault.Why = words.Errorf("%w (and 1 more fault)", fault.Why)
 	default:
-		fault.Message += fmt.Sprintf(" (and %d more faults)", more)
+		fault.Why = words.Errorf("%w (and %d more faults)", fault.Why, more)
 	}
 	return fault
 }

@@ -98,8 +98,8 @@ func TestLineIsCanonical(t *testing.T) {
 				}
 				j.out = j.out[:0]
 				line := bytes.TrimSpace(m.line(fmt.Sprint(i), answers))
-				if fault := j.line(1, line); fault.Message != "" || string(j.out) != want {
-					t.Fatalf("%s\n%s\n%s", line, fault.Message, difference(string(j.out), want))
+				if fault := j.line(1, line); fault.Why != nil || string(j.out) != want {
+					t.Fatalf("%s\n%s\n%s", line, fault.Why, difference(string(j.out), want))
 				}
 			}
 		})

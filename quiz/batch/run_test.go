@@ -64,7 +64,7 @@ func TestBadLines(t *testing.T) {
 			one, _ := batch(t, typical, options(JSON))
 			var told []string
 			o := options(JSON)
-			o.Refused = func(line int, f quiz.Fault) { told = append(told, fmt.Sprint(line, ": ", f.Message)) }
+			o.Refused = func(line int, f quiz.Fault) { told = append(told, fmt.Sprint(line, ": ", f.Why)) }
 			out, tally := batch(t, typical+"\n"+row.line+"\r\n"+typical+"\n", o)
 			message, _ := json.Marshal(row.message)
 			want := fmt.Sprintf(`{"id":%s,"line":2,"error":{"question":%s,"message":%s}}`, row.id, row.question, message) + "\n"
@@ -160,7 +160,7 @@ func TestOrder(t *testing.T) {
 	for i := 1; i <= 5000; i++ {
 		fmt.Fprintln(&in, i)
 		if i%100 == 0 {
-			fmt.Fprintf(&want, `{"id":null,"line":%d,"error":{"question":null,"message":%q}}`+"\n", i, ourFault.Message)
+			fmt.Fprintf(&want, `{"id":null,"line":%d,"error":{"question":null,"message":"%v"}}`+"\n", i, ourFault.Why)
 			continue
 		}
 		fmt.Fprintln(&want, i)

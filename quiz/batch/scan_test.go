@@ -99,7 +99,7 @@ func FuzzLine(f *testing.F) {
 		agree(t, p, s, line)
 		j := newJudge(words)
 		fault := j.line(1, line)
-		if fault.Message == ourFault.Message {
+		if fault.Why == ourFault.Why {
 			t.Fatalf("%q breaks a worker", line)
 		}
 		if ends := bytes.Count(j.out, []byte("\n")); len(j.out) > 0 && (ends != 1 || j.out[len(j.out)-1] != '\n') {

@@ -44,7 +44,7 @@ func (j *judge) refuse(id []byte, number int, fault quiz.Fault) quiz.Fault {
 	j.identity(id)
 	j.say(`,"line":`)
 	j.out = strconv.AppendInt(j.out, int64(number), 10)
-	question, message := "null", fault.Message
+	question, message := "null", fault.Why.Error()
 	if fault.Question != "" {
 		question = quoted(fault.Question)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/code"
+	"scarcheck/quiz/words"
 )
 
 // Letters are read, and a mistake in them is found in its group.
@@ -23,7 +24,7 @@ func Example() {
 	fmt.Println(day.Format(time.DateOnly), protocol.Questions[0].Words(read[0].Chosen), err)
 
 	_, _, err = code.Decode(protocol, letters[:6]+"U"+letters[7:])
-	fmt.Println(quiz.Sentence(err))
+	fmt.Println(quiz.Sentence(words.English, err))
 	// Output:
 	// 2026-11-23 [18 to 24] <nil>
 	// The second group of the code has a sign that no code has.

@@ -11,6 +11,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/code"
+	"scarcheck/quiz/words"
 )
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -173,7 +174,7 @@ func TestMistakes(t *testing.T) {
 			if err == nil || answers != nil {
 				t.Fatalf("it is read, as %v", answers)
 			}
-			if got := quiz.Sentence(err); got != row.want {
+			if got := quiz.Sentence(words.English, err); got != row.want {
 				t.Errorf("it says %q\nwant    %q", got, row.want)
 			}
 		})

@@ -53,8 +53,8 @@ var absent = map[string]string{
 // noAnswers are the answers beside the choices, in the order in which they are
 // offered. They show the words that the person sees.
 var noAnswers = [...]Coding{
-	{absentReasons, absent[quiz.DontKnow.String()], quiz.DontKnow.Words()},
-	{absentReasons, absent[quiz.PreferNot.String()], quiz.PreferNot.Words()},
+	{absentReasons, absent[quiz.DontKnow.String()], string(quiz.DontKnow.Words())},
+	{absentReasons, absent[quiz.PreferNot.String()], string(quiz.PreferNot.Words())},
 }
 
 // Public codes. They say what a section or a question is about, and what the

@@ -162,7 +162,7 @@ func (m *Met) outcome(list []Outcome, label string, why Why) []Outcome {
 	case m.State == quiz.Answered:
 		o.Words = slices.Clone(m.Words)
 	default:
-		o.Words = []string{m.State.Words()}
+		o.Words = []string{string(m.State.Words())}
 	}
 	return append(list, o)
 }

@@ -2,13 +2,13 @@ package history
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -56,9 +56,9 @@ type draftReader struct {
 // mostFaults is how many faults are named: a person mends a few at a time.
 const mostFaults = 100
 
-func (r *draftReader) fault(n *node, question, format string, args ...any) {
+func (r *draftReader) fault(n *node, question string, text words.Text, args ...any) {
 	if len(r.faults) < mostFaults {
-		r.faults = append(r.faults, quiz.FaultAt(r.src, n.at, question, fmt.Sprintf(format, args...)))
+		r.faults = append(r.faults, quiz.FaultAt(r.src, n.at, question, words.Errorf(text, args...)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // Tell says paragraphs before the dialogue begins.
@@ -45,7 +46,7 @@ func (d *Dialogue) kept(s quiz.Session) {
 	err := d.Keep(s)
 	if err != nil && !d.lost {
 		d.pause()
-		d.say("Your answers are not kept: " + quiz.Sentence(err) + " They stay here until you stop.")
+		d.say("Your answers are not kept: " + quiz.Sentence(words.English, err) + " They stay here until you stop.")
 	}
 	d.lost = err != nil
 }

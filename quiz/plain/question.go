@@ -122,11 +122,11 @@ const secret = "answered, not saved and not printed"
 func told(q *quiz.Question, a quiz.Answer) string {
 	switch {
 	case a.State == quiz.Unanswered, a.State == quiz.PreferNot:
-		return a.State.Words()
+		return string(a.State.Words())
 	case q.Sensitive:
 		return secret
 	case a.State != quiz.Answered:
-		return a.State.Words()
+		return string(a.State.Words())
 	case q.Kind == rules.Text:
 		return a.Text
 	}

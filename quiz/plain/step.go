@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // What cannot be done; quiz.Sentence makes it what the person is told.
@@ -88,7 +89,7 @@ func (d *Dialogue) refuse(q *quiz.Question, err error) {
 	if errors.Is(err, quiz.ErrExcludes) {
 		err = onlyAlone(q)
 	}
-	d.say(fmt.Sprintf("%s %s Type %sh to get the question again.", quiz.Sentence(err), howTo(q), lead(q)))
+	d.say(fmt.Sprintf("%s %s Type %sh to get the question again.", quiz.Sentence(words.English, err), howTo(q), lead(q)))
 }
 
 // onlyAlone names the choices that exclude the others.

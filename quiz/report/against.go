@@ -88,7 +88,7 @@ func (w *exampleWords) one(logic *rules.Question, reply rules.Reply) string {
 			said = quotedWords(q, mask)
 		}
 		if reply.State != rules.Answered {
-			said = quiz.State(reply.State).Words()
+			said = string(quiz.State(reply.State).Words())
 		}
 		return q.Label + ": " + said
 	}

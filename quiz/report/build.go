@@ -26,7 +26,7 @@ func Build(p *quiz.Protocol, answers quiz.Answers, o Options) *Report {
 	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), sensitive: o.Sensitive, redrawn: o.Redrawn, cited: map[string]bool{}}
 	findings := p.Guideline.Judge(p.Logic(applied))
 	r := &Report{
-		Schema: Schema, Program: o.Program, Redrawn: o.Redrawn,
+		Schema: Schema, Program: o.Program, Language: p.Language, Redrawn: o.Redrawn,
 		Protocol:   protocol(p, o.Now),
 		AssessedAt: o.Now.Format(time.RFC3339),
 		Answers:    b.given(), Open: b.open(),
@@ -119,7 +119,7 @@ func (b *builder) because(because rules.Because) []Reason {
 	reasons := []Reason{}
 	for _, r := range because {
 		q, state := &b.protocol.Questions[r.Question], b.answers[r.Question].State
-		reason := Reason{Question: q.ID, Answer: []string{state.String()}, Text: state.Words()}
+		reason := Reason{Question: q.ID, Answer: []string{state.String()}, Text: string(state.Words())}
 		if state == quiz.Answered {
 			reason.Answer = q.IDs(r.Chosen)
 			reason.Text = strings.Join(q.Words(r.Chosen), "; ")

@@ -147,7 +147,7 @@ func (r *Report) unknown() Section {
 			}
 		}
 		if len(labels) > 0 {
-			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: state.Words(), Text: strings.Join(labels, ", ")})
+			s.Blocks = append(s.Blocks, Block{Kind: Fact, Label: string(state.Words()), Text: strings.Join(labels, ", ")})
 		}
 	}
 	return s
@@ -168,7 +168,7 @@ func (r *Report) shortened(d Detail) Section {
 func stateWords(state string) string {
 	for _, s := range [...]quiz.State{quiz.Unanswered, quiz.DontKnow, quiz.PreferNot} {
 		if s.String() == state {
-			return s.Words()
+			return string(s.Words())
 		}
 	}
 	return state

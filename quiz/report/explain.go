@@ -87,7 +87,7 @@ func (b *builder) explainTurn(t *textPage, turn *rules.Turn) {
 func otherwise(q *quiz.Question, from uint64, to rules.Reply) string {
 	switch {
 	case to.State != rules.Answered:
-		return quiz.State(to.State).Words()
+		return string(quiz.State(to.State).Words())
 	case q.Kind == rules.Text:
 		return "an answer"
 	case from&to.Chosen == 0:

@@ -11,6 +11,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/code"
+	"scarcheck/quiz/words"
 )
 
 // Answers are the answers of a report. As JSON they are an object in the form
@@ -138,6 +139,9 @@ func clean(v reflect.Value) {
 			clean(v.Elem())
 		}
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[words.Language]() {
+			return
+		}
 		for i := range v.NumField() {
 			clean(v.Field(i))
 		}

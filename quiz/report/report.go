@@ -1,5 +1,7 @@
 package report
 
+import "scarcheck/quiz/words"
+
 // Schema names the form of a report as JSON.
 const Schema = "scarcheck.report/1"
 
@@ -11,23 +13,24 @@ const SchemaIDs = "scarcheck.report-ids/1"
 // beside its id, so that any format can be drawn from it, now or from a saved
 // file, without the protocol. Its JSON is the canonical form.
 type Report struct {
-	Schema     string      `json:"schema"`            // Schema
-	Program    string      `json:"program"`           // "scarcheck 1.0.0"
-	Protocol   Protocol    `json:"protocol"`          // which questionnaire
-	AssessedAt string      `json:"assessed_at"`       // RFC 3339
-	Redrawn    bool        `json:"redrawn,omitempty"` // from the code of a page, which does not hold all answers
-	Answers    Answers     `json:"answers"`           // in the protocol's order; sensitive ones left out unless asked for
-	Open       []Open      `json:"open"`              // asked, and not answered
-	Care       Care        `json:"care"`
-	Support    bool        `json:"support"` // whether to say whom to talk to
-	Crisis     *bool       `json:"crisis,omitempty"`
-	Factors    []Factor    `json:"factors"` // all of them, in the protocol's order
-	Tips       []Tip       `json:"tips"`
-	Treatments []Treatment `json:"treatments"`
-	Notes      []string    `json:"notes"` // ids; their texts are in Text
-	Ask        []string    `json:"ask"`   // ids; their texts are in Text
-	Since      *Since      `json:"since,omitempty"`
-	Text       Words       `json:"text"`
+	Schema     string         `json:"schema"`            // Schema
+	Program    string         `json:"program"`           // "scarcheck 1.0.0"
+	Language   words.Language `json:"language,omitzero"` // of all texts; left out for English
+	Protocol   Protocol       `json:"protocol"`          // which questionnaire
+	AssessedAt string         `json:"assessed_at"`       // RFC 3339
+	Redrawn    bool           `json:"redrawn,omitempty"` // from the code of a page, which does not hold all answers
+	Answers    Answers        `json:"answers"`           // in the protocol's order; sensitive ones left out unless asked for
+	Open       []Open         `json:"open"`              // asked, and not answered
+	Care       Care           `json:"care"`
+	Support    bool           `json:"support"` // whether to say whom to talk to
+	Crisis     *bool          `json:"crisis,omitempty"`
+	Factors    []Factor       `json:"factors"` // all of them, in the protocol's order
+	Tips       []Tip          `json:"tips"`
+	Treatments []Treatment    `json:"treatments"`
+	Notes      []string       `json:"notes"` // ids; their texts are in Text
+	Ask        []string       `json:"ask"`   // ids; their texts are in Text
+	Since      *Since         `json:"since,omitempty"`
+	Text       Words          `json:"text"`
 }
 
 // Protocol says which questionnaire a report is of.

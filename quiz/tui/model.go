@@ -6,6 +6,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // model is the root: it owns the session, and the screen that is shown.
@@ -126,7 +127,7 @@ type pauseMsg struct{}
 func (m *model) tell(fault error) {
 	alert := ""
 	if fault != nil {
-		alert = "Not kept: " + quiz.Sentence(fault)
+		alert = "Not kept: " + quiz.Sentence(words.English, fault)
 	}
 	if alert != m.canvas.alert {
 		m.canvas.alert = alert

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // printing asks where to print the page, and hands it over.
@@ -75,7 +76,7 @@ func (s printing) update(msg tea.Msg) (screen, step) {
 	case printedMsg:
 		s.busy = false
 		if msg.err != nil {
-			s.note = quiz.Sentence(msg.err)
+			s.note = quiz.Sentence(words.English, msg.err)
 			return s, nil
 		}
 		s.result.note, s.result.kept = "The page was "+msg.became+".", true

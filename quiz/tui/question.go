@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -183,7 +184,7 @@ func (s question) stepAside() question {
 func (s question) submit() (screen, step) {
 	answer := s.answer()
 	if err := s.session.Question().Check(answer); err != nil {
-		s.note = quiz.Sentence(err)
+		s.note = quiz.Sentence(words.English, err)
 		return s.settled(), nil
 	}
 	if !s.field.submit() {

@@ -56,7 +56,7 @@ func (s question) head(q *quiz.Question) (ask, head []string) {
 	head = drawn(s.canvas.look.plain, q.Hint, s.across())
 	switch given := s.session.Current(); given.State {
 	case quiz.DontKnow, quiz.PreferNot:
-		head = append(head, drawn(s.canvas.look.chosen, "Your answer so far: "+given.State.Words()+".", s.across())...)
+		head = append(head, drawn(s.canvas.look.chosen, "Your answer so far: "+string(given.State.Words())+".", s.across())...)
 	}
 	return ask, append(head, "")
 }

@@ -105,7 +105,7 @@ func (s review) settled() review {
 			section = q.Section.Title
 			f.body = append(f.body, s.canvas.look.title.Render(section))
 		}
-		f.body = append(f.body, s.row(i == s.at, q.Label, words(q, s.session.Answer(place)))...)
+		f.body = append(f.body, s.row(i == s.at, q.Label, said(q, s.session.Answer(place)))...)
 		if i == s.at {
 			top, bottom = start, len(f.body)
 		}
@@ -153,14 +153,14 @@ func (s review) row(here bool, label, said string) []string {
 
 // words says an answer. Of the sensitive one it says only whether it was given:
 // others may look at this list.
-func words(q *quiz.Question, a quiz.Answer) string {
+func said(q *quiz.Question, a quiz.Answer) string {
 	switch {
 	case q.Sensitive && a.State == quiz.Answered:
 		return "Answered (not saved, not printed)"
 	case q.Sensitive:
-		return quiz.Unanswered.Words()
+		return string(quiz.Unanswered.Words())
 	case a.State != quiz.Answered:
-		return a.State.Words()
+		return string(a.State.Words())
 	case q.Kind == rules.Text:
 		return a.Text
 	default:

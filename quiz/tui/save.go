@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -133,7 +134,7 @@ func (s save) saved(msg savedMsg) screen {
 		s.exists = true
 		return s
 	case msg.err != nil:
-		s.note = quiz.Sentence(msg.err)
+		s.note = quiz.Sentence(words.English, msg.err)
 		return s
 	}
 	s.result.note, s.result.kept = "Saved: "+msg.path, true

@@ -1,0 +1,53 @@
+package words
+
+import (
+	"strings"
+	"sync"
+)
+
+// Spanish is the language es. Its catalogue is read when it is asked for.
+var spanish = sync.OnceValue(func() Language {
+	catalogue := load("es")
+	return Language{&speaker{
+		tag: "es",
+		say: func(t Text) string {
+			if told, ok := catalogue[t]; ok {
+				return told
+			}
+			return string(t)
+		},
+		joined: joinSpanish,
+		date:   "2 de January de 2006",
+		months: [12]string{
+			"enero", "febrero", "marzo", "abril", "mayo", "junio",
+			"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+		},
+	}}
+})
+
+// joinSpanish minds that y is e before the sound of i, and o is u before that
+// of o: "acné e historia", "siete u ocho".
+func joinSpanish(words []string, or bool) string {
+	if len(words) == 0 {
+		return ""
+	}
+	last := strings.ToLower(words[len(words)-1])
+	switch {
+	case or && startsWithSound(last, "o", "ó", "ho", "hó", "8", "11"):
+		return list(words, " u ")
+	case or:
+		return list(words, " o ")
+	case startsWithSound(last, "i", "í", "hi", "hí") && !startsWithSound(last, "hie", "hia", "ia", "ie", "io", "hio"):
+		return list(words, " e ")
+	}
+	return list(words, " y ")
+}
+
+func startsWithSound(word string, sounds ...string) bool {
+	for _, sound := range sounds {
+		if strings.HasPrefix(word, sound) {
+			return true
+		}
+	}
+	return false
+}
