@@ -85,7 +85,7 @@ func aside(d *history.Damaged) string {
 }
 
 func (k *keeping) resume(p *quiz.Protocol, draft *history.Draft) {
-	carried := history.CarryDraft(p, draft)
+	carried := history.CarryDraft(p, draft, nil)
 	session := p.Restore(carried.Position)
 	k.offer, k.started = &session, true
 	k.about = append(k.about, fmt.Sprintf("You stopped %s and had answered %s. You can go on there, or start afresh.",
@@ -102,7 +102,7 @@ func notKept(c *history.Carried) []string {
 			if len(o.Words) > 0 {
 				text += fmt.Sprintf(", %q", strings.Join(o.Words, "; "))
 			}
-			told = append(told, text+": "+o.Why.Sentence())
+			told = append(told, text+": "+string(o.Why.Sentence()))
 		}
 	}
 	if len(told) > 0 {
