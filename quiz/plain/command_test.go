@@ -4,7 +4,11 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"scarcheck/quiz/words"
 )
+
+var english = newVocabulary(words.English)
 
 func TestParse(t *testing.T) {
 	choices := []struct {
@@ -48,7 +52,7 @@ func TestParse(t *testing.T) {
 		{"/", command{verb: slash}},
 	}
 	for _, c := range choices {
-		if got := parse(c.line, false); !reflect.DeepEqual(got, c.want) {
+		if got := english.parse(c.line, false); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q is %+v, want %+v", c.line, got, c.want)
 		}
 	}
@@ -73,7 +77,7 @@ func TestParse(t *testing.T) {
 		{"/etc", slash},
 	}
 	for _, c := range words {
-		if got := parse(c.line, true); got.verb != c.want || (got.verb == text) != (got.text == c.line && got.text != "") {
+		if got := english.parse(c.line, true); got.verb != c.want || (got.verb == text) != (got.text == c.line && got.text != "") {
 			t.Errorf("%q as text is %+v, want verb %d", c.line, got, c.want)
 		}
 	}
@@ -86,7 +90,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(line, false)
 	}
 	f.Fuzz(func(t *testing.T, line string, free bool) {
-		c := parse(line, free)
+		c := english.parse(line, free)
 		switch {
 		case (c.verb == numbers) != (len(c.numbers) > 0):
 			t.Errorf("numbers %v with verb %d", c.numbers, c.verb)

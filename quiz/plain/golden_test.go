@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/*.txt with what is said now")
@@ -75,7 +76,7 @@ func play(t *testing.T, s script) string {
 	for _, line := range s.about {
 		fmt.Fprintln(&b, line)
 	}
-	d := New(&typist{t: t, lines: s.typed, transcript: &b}, &careful{t: t, out: &b, allowed: said(t, s.typed)}, s.width)
+	d := New(words.English, &typist{t: t, lines: s.typed, transcript: &b}, &careful{t: t, out: &b, allowed: said(t, s.typed)}, s.width)
 	session, err := d.Ask(protocol(t).Start())
 	if err == nil {
 		err = d.Save("acne.pdf", shelf(map[string]bool{"old.pdf": true}))
