@@ -85,28 +85,36 @@ func TestParse(t *testing.T) {
 
 // FuzzParse looks for lines that panic or that mean more than they say.
 func FuzzParse(f *testing.F) {
-	for _, line := range []string{"", "2 and 4", "2,4.", "/b", "don't know", "\x1b[2J/q", "a\u202eb", "\xff", "//", ". /."} {
+	for _, line := range []string{"", "2 and 4", "2,4.", "/b", "don't know", "\x1b[2J/q", "a\u202eb", "\xff", "//", ". /.", "¿Por qué?", "2 y 4", "atra\u0301s"} {
 		f.Add(line, true)
 		f.Add(line, false)
 	}
+	spanish := newVocabulary(language(f, "es"))
 	f.Fuzz(func(t *testing.T, line string, free bool) {
-		c := english.parse(line, free)
-		switch {
-		case (c.verb == numbers) != (len(c.numbers) > 0):
-			t.Errorf("numbers %v with verb %d", c.numbers, c.verb)
-		case c.verb == text && (!free || c.text != line):
-			t.Error("a text is not the line")
-		case free && (c.verb == numbers || c.verb == other):
-			t.Errorf("a text is taken for verb %d", c.verb)
-		case !free && (c.verb == bare || c.verb == text):
-			t.Errorf("a choice is taken for verb %d", c.verb)
-		case free && c.verb > bare && !strings.Contains(line, "/"):
-			t.Error("a text without a slash is taken for a command")
-		}
-		for _, n := range c.numbers {
-			if n < 0 || n > 9999 {
-				t.Errorf("number %d", n)
-			}
+		for _, v := range []*vocabulary{english, spanish} {
+			meansNoMore(t, v.parse(line, free), line, free)
 		}
 	})
+}
+
+// meansNoMore fails where a command is more than its line says.
+func meansNoMore(t *testing.T, c command, line string, free bool) {
+	t.Helper()
+	switch {
+	case (c.verb == numbers) != (len(c.numbers) > 0):
+		t.Errorf("numbers %v with verb %d", c.numbers, c.verb)
+	case c.verb == text && (!free || c.text != line):
+		t.Error("a text is not the line")
+	case free && (c.verb == numbers || c.verb == other):
+		t.Errorf("a text is taken for verb %d", c.verb)
+	case !free && (c.verb == bare || c.verb == text):
+		t.Errorf("a choice is taken for verb %d", c.verb)
+	case free && c.verb > bare && !strings.Contains(line, "/"):
+		t.Error("a text without a slash is taken for a command")
+	}
+	for _, n := range c.numbers {
+		if n < 0 || n > 9999 {
+			t.Errorf("number %d", n)
+		}
+	}
 }
