@@ -3,7 +3,6 @@ package plain
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -13,10 +12,9 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/*.txt with what is said now")
 
 // TestDialogues plays every testdata/*.txt. A file is the transcript of one
 // dialogue: first lines with "# " on what it is about, then what is said, and
@@ -34,14 +32,7 @@ func TestDialogues(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, readScript(t, string(want)))
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s\n(go test -update rewrites it)", got, want)
-			}
+			quiztest.Golden(t, file, []byte(play(t, readScript(t, string(want)))))
 		})
 	}
 }

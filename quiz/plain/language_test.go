@@ -10,73 +10,10 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
-
-// greek says everything in Greek letters, so that what is left in Latin ones
-// was said past the language.
-var greek = words.Made("el", func(t words.Text) string { return inGreek(string(t)) })
-
-var verbsOfFormats = regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]`)
-
-func inGreek(text string) string {
-	turn := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			switch {
-			case 'a' <= r && r <= 'z':
-				return 'α' + (r-'a')%17
-			case 'A' <= r && r <= 'Z':
-				return 'Α' + (r-'A')%17
-			}
-			return r
-		}, s)
-	}
-	verbs := verbsOfFormats.FindAllString(text, -1)
-	for i, piece := range verbsOfFormats.Split(text, -1) {
-		if i == 0 {
-			text = turn(piece)
-			continue
-		}
-		text += verbs[i-1] + turn(piece)
-	}
-	return text
-}
-
-// greekProtocol is the protocol with all that line mode says of it in Greek
-// letters.
-func greekProtocol(t *testing.T) *quiz.Protocol {
-	t.Helper()
-	p := *in(t, greek)
-	each := func(texts ...*string) {
-		for _, text := range texts {
-			*text = inGreek(*text)
-		}
-	}
-	each(&p.Title)
-	p.Welcome, p.Questions = slices.Clone(p.Welcome), slices.Clone(p.Questions)
-	for i := range p.Welcome {
-		each(&p.Welcome[i])
-	}
-	for i := range p.Questions {
-		q := &p.Questions[i]
-		each(&q.Section.Title, &q.Label, &q.Text, &q.Hint, &q.Why)
-		q.Choices, q.Terms = slices.Clone(q.Choices), slices.Clone(q.Terms)
-		for j := range q.Choices {
-			each(&q.Choices[j].Text, &q.Choices[j].Detail)
-		}
-		for j := range q.Terms {
-			each(&q.Terms[j].Term, &q.Terms[j].Plain)
-		}
-	}
-	g := *p.Guideline
-	g.Sources, p.Guideline = slices.Clone(g.Sources), &g
-	for i, source := range g.Sources {
-		g.Sources[i] = &rules.Source{ID: source.ID, Title: inGreek(source.Title)}
-	}
-	each(&g.Crisis.Title, &g.Crisis.Says)
-	return &p
-}
 
 // everything is lines that go everywhere and make every mistake, up to the
 // result.
@@ -117,11 +54,11 @@ func everything(p *quiz.Protocol) (lines []string) {
 // TestNothingIsSaidInEnglish finds no word that did not come from the language,
 // or from outside.
 func TestNothingIsSaidInEnglish(t *testing.T) {
-	p := greekProtocol(t)
+	p := quiztest.Reworded(t, quiztest.Greek)
 	lines := append([]string{"what", "y"}, everything(p)...)
 	lines = append(lines, "w", "a\x1bb", "a/b", "old.pdf", "what", "n", "old.pdf", "y")
 	var out bytes.Buffer
-	d := New(greek, strings.NewReader(strings.Join(lines, "\n")), &out, 0)
+	d := New(p.Language, strings.NewReader(strings.Join(lines, "\n")), &out, 0)
 	d.Keep = func(quiz.Session) error { return words.New("no space left on device") }
 	if _, err := d.Offer(nil); err != nil {
 		t.Fatal(err)
@@ -139,13 +76,13 @@ func TestNothingIsSaidInEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _ = New(greek, strings.NewReader(""), &out, 0).Ask(s) // the welcome of a draft
+	_, _ = New(p.Language, strings.NewReader(""), &out, 0).Ask(s) // the welcome of a draft
 	for _, said := range []words.Text{
 		"The questions go on below.", "This is the first question.", "There is no answer to keep yet.", "cannot stand with others",
 		"That is too long: ", "That line is too long.", "Here a command needs a slash", "there is no such command", "Your answer so far: ",
 		"answered, not saved and not printed", "Your answers are not kept: ", "Your change brings up", "That cannot be done here.",
 	} {
-		if !strings.Contains(out.String(), inGreek(string(said))) {
+		if !strings.Contains(out.String(), quiztest.Greek(string(said))) {
 			t.Errorf("the dialogue does not come to say %q", said)
 		}
 	}
