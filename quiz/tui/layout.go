@@ -73,10 +73,10 @@ func (f *frame) follow(c canvas, top, bottom int) int {
 // choices makes the choices of a field the body, the one at the pointer in
 // sight. What would stay above them scrolls with them where it takes their room.
 func (f *frame) choices(c canvas, from *field) {
-	f.body = []string{""}
 	if f.room(c) < leastRoom {
-		f.stay, f.body = nil, append(f.stay, "")
+		f.body, f.stay = f.stay, nil
 	}
+	f.body = append(f.body, "")
 	for i, block := range from.blocks() {
 		top := len(f.body)
 		f.body = append(f.body, block...)
