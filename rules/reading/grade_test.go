@@ -108,7 +108,7 @@ func TestSentences(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := 0
-			all := tokens(test.text)
+			all := tokens(test.text, english.abbreviations)
 			for i, word := range all {
 				if word.ends || i == len(all)-1 {
 					got++
