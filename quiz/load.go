@@ -13,7 +13,7 @@ import (
 	"scarcheck/rules/strict"
 )
 
-//go:embed data/questions.yaml data/questions.packed
+//go:embed data/questions.yaml data/questions.packed data/es
 var data embed.FS
 
 // MaxText is the most characters that a question of kind text may take.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"scarcheck/quiz/words"
 	"scarcheck/rules"
@@ -56,7 +57,12 @@ func entryOf(id, english, told string) string {
 }
 
 // marked makes of a text one that no text of the English has anything of.
-func marked(_, id, _ string) string { return "«" + id + "»" }
+func marked(_, id, _ string) string {
+	if strings.HasSuffix(id, ".short") {
+		return "«" + id + "»"
+	}
+	return "«" + id + "» and more"
+}
 
 func loadSpanish(folder fs.FS) (*Protocol, error) {
 	spanish, _ := words.Find("es")
@@ -95,13 +101,13 @@ func TestNothingStaysEnglish(t *testing.T) {
 				look(fmt.Sprintf("%s[%d]", at, i), v.Index(i))
 			}
 		case reflect.String:
-			if text := v.String(); strings.Contains(text, " ") && strings.ContainsAny(text, "abcdefghijklmnopqrstuvwxyz") {
+			if text := v.String(); strings.Contains(text, " ") && !strings.HasPrefix(text, "«") && strings.ContainsFunc(text, unicode.IsLetter) {
 				t.Errorf("%s is still %q", at, text)
 			}
 		}
 	}
 	look("protocol", reflect.ValueOf(p))
-	if got := p.Questions[0].Section.Title; got != "«sections.you.title»" {
+	if got := p.Questions[0].Section.Title; got != "«sections.you.title» and more" {
 		t.Errorf("the section of a question is still %q", got)
 	}
 }
@@ -121,7 +127,7 @@ func TestLanguageChangesNoRule(t *testing.T) {
 	}
 	before := map[string]string{}
 	english.walk(func(file, path string, text *string, _ use) { before[file+path] = *text })
-	p.walk(func(file, path string, text *string, _ use) { *text = before[file+strings.Trim(*text, "«»")] })
+	p.walk(func(file, path string, text *string, _ use) { *text = before[file+strings.TrimPrefix(strings.Split(*text, "»")[0], "«")] })
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		q.Section, q.Terms = english.Questions[i].Section, english.Questions[i].Terms
@@ -242,7 +248,7 @@ func TestLintOfWords(t *testing.T) {
 			"clinic/es/questions.yaml", "the reading ease of this is",
 		},
 		{
-			"two questions of one label", "questions.sex.label", "«questions.age.label»",
+			"two questions of one label", "questions.sex.label", "«questions.age.label» and more",
 			"clinic/es/questions.yaml", "the same words stand in questions.yaml, line",
 		},
 		{"a term in no text", "terms.keloid.term", "Inaudito", "clinic/es/terms.yaml", `no text has the term "Inaudito"`},
