@@ -55,10 +55,10 @@ var spokenSpanish = map[string]int{
 	"peeling": 2, "peelings": 2, "online": 2, "software": 2,
 }
 
-// spelledSpanish counts two or more capitals without a vowel by the names of
-// the letters: be, efe, hache. A w is "uve doble".
+// spelledSpanish counts capitals without a vowel by the names of the letters:
+// be, efe, hache. A w is "uve doble".
 func spelledSpanish(part string) (int, bool) {
-	letters, sounds := 0, 0
+	sounds := 0
 	for _, r := range part {
 		switch {
 		case strings.ContainsRune("BCDGKPQTV", r):
@@ -70,9 +70,8 @@ func spelledSpanish(part string) (int, bool) {
 		default:
 			return 0, false
 		}
-		letters++
 	}
-	return sounds, letters > 1
+	return sounds, true
 }
 
 // spanishLower turns a word to small letters, those of other languages to the

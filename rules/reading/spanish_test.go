@@ -22,7 +22,7 @@ const parted = `
 	prohi-bir cohi-bir ahu-mar ahi-ja-do de-sahu-cio ahu-yen-tar re-huir a-hue-car ca-ca-hue-te truhan
 	lim-piáis cam-biáis a-ve-ri-guáis a-so-ciáis ac-tuáis U-ru-guay Pa-ra-guay miau guau se-áis viei-ra
 	vi-ví-ais cre-í-ais te-ní-ais huí-a cons-truí-ais cons-truí re-hú-ye
-	pa-ra-no-ia a-la-ui-ta ha-wa-ia-no an-ti-in-fla-ma-to-rio chi-i-ta du-un-vi-ro
+	pa-ra-no-ia a-la-ui-ta ha-wa-ia-no an-ti-in-fla-ma-to-rio chi-i-ta chi-í ti-í-to du-un-vi-ro
 	que quien que-so quí-mi-ca a-quí gue-rra guí-a gui-ta-rra guion se-guir pa-gué pe-que-ño lle-gue gue-to
 	pin-güi-no ci-güe-ña ver-güen-za lin-güís-ti-ca ar-güí-a a-gua a-guan-tar an-ti-guo cuo-ta quó-rum
 	ac-né ci-ca-triz ci-ca-tri-ces der-ma-tó-lo-go tra-ta-mien-to me-di-ci-na mé-di-co an-ti-bió-ti-co re-ce-ta
@@ -56,7 +56,7 @@ func TestSpanishSyllablesOfOtherThings(t *testing.T) {
 		{"letters read one by one", "NHS", 6}, // ene hache ese
 		{"every letter", "BCDFGHJKLMNÑPQRSTVWXZ", 9 + 11*2 + 4},
 		{"capitals read as a word", "TCA", 1},
-		{"one letter", "B", 1},
+		{"one letter", "F", 2},
 		{"unit", "mm", 1},
 		{"joined abbreviations", "p.ej.", 4},
 		{"from abroad", "peelings", 2},
@@ -68,6 +68,7 @@ func TestSpanishSyllablesOfOtherThings(t *testing.T) {
 		{"decimal point", "2.69", 9},  // dos punto sesenta y nueve
 		{"less than one", "0.033", 8}, // cero punto treinta y tres, roughly
 		{"thousands", "1.000", 1},
+		{"too long for thousands", "1234.500", 14}, // mil doscientos treinta y cuatro punto quinientos
 		{"thousands with a comma", "12,000", 3},
 		{"year", "2024", 6},
 		{"millions", "2000000", 6}, // dos millones cero, roughly

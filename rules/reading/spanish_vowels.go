@@ -13,7 +13,7 @@ func spanishVowels(word []rune) int {
 				count++
 			}
 			before = i
-		case r == 'h' && before == i-1: // unheard between vowels
+		case r == 'h': // unheard between vowels
 		default:
 			before = -1
 		}
