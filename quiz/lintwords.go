@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"scarcheck/quiz/words"
@@ -61,12 +62,7 @@ func hard(l words.Language, text string, terms []string) string {
 // unusedTerms sees that each medical word is explained once, and stands
 // somewhere.
 func (l *linter) unusedTerms() {
-	var all strings.Builder
-	for _, t := range l.Texts() {
-		if t.File != "terms.yaml" {
-			all.WriteString(strings.ToLower(t.Text) + "\n")
-		}
-	}
+	texts := slices.DeleteFunc(l.Texts(), func(t Text) bool { return t.File == "terms.yaml" })
 	seen := map[string]bool{}
 	for i, term := range l.Guideline.Terms {
 		name, path := strings.ToLower(term.Term), l.term(i)
@@ -74,7 +70,7 @@ func (l *linter) unusedTerms() {
 			l.faultf("terms.yaml", path, "term %q is explained twice; keep one", term.Term)
 		}
 		seen[name] = true
-		if !strings.Contains(all.String(), name) {
+		if !slices.ContainsFunc(texts, func(t Text) bool { return mentions(l.Language, t.Text, name) }) {
 			l.faultf("terms.yaml", path, "no text has the term %q; take it out", term.Term)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -237,7 +238,7 @@ func (l *loader) vocabulary() *rules.Vocabulary {
 func (l *loader) finish() {
 	for i, m := range l.nodes {
 		l.Questions[i].Sources = l.Guideline.Cites(m)
-		l.Questions[i].Terms = l.Questions[i].terms(l.Guideline.Terms)
+		l.Questions[i].Terms = l.Questions[i].terms(words.English, l.Guideline.Terms)
 	}
 	l.pageGroups()
 }

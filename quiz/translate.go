@@ -115,7 +115,7 @@ func (c *catalogue) translate(p *Protocol, l words.Language) {
 				q.Section = s
 			}
 		}
-		q.Terms = q.terms(p.Guideline.Terms)
+		q.Terms = q.terms(l, p.Guideline.Terms)
 	}
 	for _, e := range c.order {
 		if !e.used {
