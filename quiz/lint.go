@@ -30,9 +30,11 @@ func (p *Protocol) Lint(questions, guideline rules.Folder, now time.Time) error 
 // linter finds faults of a protocol and knows where everything stands.
 type linter struct {
 	*Protocol
-	english *Protocol // that it was put into another language from, nil if it is English itself
-	log     strict.Log
-	places  map[string]strict.Node // by file and path
+	log    strict.Log
+	places map[string]strict.Node // by file and path
+
+	english   *Protocol         // that it was put into another language from, nil if it is English itself
+	originals map[string]string // the texts of that, by file and path
 }
 
 func (l *linter) index(from rules.Folder, file string) {

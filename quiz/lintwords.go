@@ -85,6 +85,13 @@ func (l *linter) term(i int) string {
 	return "terms." + l.english.Guideline.Terms[i].Term + ".term"
 }
 
+// same reports whether two texts that are the same in another language are so
+// in English: then they have their reason.
+func (l *linter) same(a, b Text) bool {
+	english := l.originals[a.File+"/"+a.Path]
+	return english != "" && english == l.originals[b.File+"/"+b.Path]
+}
+
 // doubles finds the same sentence as the text of two entries, two choices of
 // one question that read alike, and two questions of one label.
 func (l *linter) doubles() {
@@ -94,6 +101,9 @@ func (l *linter) doubles() {
 		before, twice := first[key]
 		if !twice {
 			first[key] = t
+			return
+		}
+		if l.same(before, t) {
 			return
 		}
 		line, _ := l.places[before.File+"/"+before.Path].Place()

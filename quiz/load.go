@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -238,7 +237,6 @@ func (l *loader) vocabulary() *rules.Vocabulary {
 func (l *loader) finish() {
 	for i, m := range l.nodes {
 		l.Questions[i].Sources = l.Guideline.Cites(m)
-		l.Questions[i].Terms = l.Questions[i].terms(words.English, l.Guideline.Terms)
 	}
 	l.pageGroups()
 }

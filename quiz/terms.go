@@ -8,15 +8,15 @@ import (
 	"scarcheck/rules/reading"
 )
 
-// terms lists the medical words that stand in the question's texts.
-func (q *Question) terms(l words.Language, known []rules.Term) []rules.Term {
+// Terms lists the medical words in what a question says, explained.
+func (p *Protocol) Terms(q *Question) []rules.Term {
 	texts := []string{q.Text, q.Hint, q.Why}
 	for _, c := range q.Choices {
 		texts = append(texts, c.Text, c.Detail)
 	}
 	var found []rules.Term
-	for _, t := range known {
-		if slices.ContainsFunc(texts, func(text string) bool { return mentions(l, text, t.Term) }) {
+	for _, t := range p.Guideline.Terms {
+		if slices.ContainsFunc(texts, func(text string) bool { return mentions(p.Language, text, t.Term) }) {
 			found = append(found, t)
 		}
 	}

@@ -46,7 +46,8 @@ func lintIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 	if err != nil {
 		return nil, err
 	}
-	lint := &linter{Protocol: p, english: english, places: map[string]strict.Node{}}
+	lint := &linter{Protocol: p, english: english, originals: map[string]string{}, places: map[string]strict.Node{}}
+	english.walk(func(file, path string, text *string, _ use) { lint.originals[file+"/"+path] = *text })
 	c := newCatalogue(&lint.log, l.Tag(), questions, guideline)
 	c.translate(p, l)
 	for _, e := range c.order {
@@ -115,7 +116,6 @@ func (c *catalogue) translate(p *Protocol, l words.Language) {
 				q.Section = s
 			}
 		}
-		q.Terms = q.terms(l, p.Guideline.Terms)
 	}
 	for _, e := range c.order {
 		if !e.used {

@@ -61,7 +61,7 @@ func marked(_, id, _ string) string {
 	if strings.HasSuffix(id, ".short") {
 		return "«" + id + "»"
 	}
-	return "«" + id + "» and more"
+	return "«" + id + "» and some more words"
 }
 
 func loadSpanish(folder fs.FS) (*Protocol, error) {
@@ -107,7 +107,7 @@ func TestNothingStaysEnglish(t *testing.T) {
 		}
 	}
 	look("protocol", reflect.ValueOf(p))
-	if got := p.Questions[0].Section.Title; got != "«sections.you.title» and more" {
+	if got := p.Questions[0].Section.Title; got != "«sections.you.title» and some more words" {
 		t.Errorf("the section of a question is still %q", got)
 	}
 }
@@ -127,10 +127,12 @@ func TestLanguageChangesNoRule(t *testing.T) {
 	}
 	before := map[string]string{}
 	english.walk(func(file, path string, text *string, _ use) { before[file+path] = *text })
-	p.walk(func(file, path string, text *string, _ use) { *text = before[file+strings.TrimPrefix(strings.Split(*text, "»")[0], "«")] })
+	p.walk(func(file, path string, text *string, _ use) {
+		*text = before[file+strings.TrimPrefix(strings.Split(*text, "»")[0], "«")]
+	})
 	for i := range p.Questions {
 		q := &p.Questions[i]
-		q.Section, q.Terms = english.Questions[i].Section, english.Questions[i].Terms
+		q.Section = english.Questions[i].Section
 	}
 	p.Language = words.English
 	if !reflect.DeepEqual(p, english) {
@@ -248,8 +250,12 @@ func TestLintOfWords(t *testing.T) {
 			"clinic/es/questions.yaml", "the reading ease of this is",
 		},
 		{
-			"two questions of one label", "questions.sex.label", "«questions.age.label» and more",
+			"two questions of one label", "questions.sex.label", "«questions.age.label» and some more words",
 			"clinic/es/questions.yaml", "the same words stand in questions.yaml, line",
+		},
+		{
+			"the same words for two things", "tips.hands-off.text", "«questions.age.hint» and some more words",
+			"clinic/es/tips.yaml", "the same words stand in questions.yaml, line",
 		},
 		{"a term in no text", "terms.keloid.term", "Inaudito", "clinic/es/terms.yaml", `no text has the term "Inaudito"`},
 	}
