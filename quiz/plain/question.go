@@ -107,7 +107,7 @@ func (d *Dialogue) why(s quiz.Session) {
 	q := s.Question()
 	d.pause()
 	d.say(d.language.Sayf("Why we ask: %s", q.Why))
-	for _, t := range q.Terms {
+	for _, t := range s.Protocol().Terms(q) {
 		d.say(d.language.Sayf("What %q means: %s", t.Term, t.Plain))
 	}
 	for _, id := range q.Sources {

@@ -31,17 +31,17 @@ func Reworded(t testing.TB, say func(string) string) *quiz.Protocol {
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		each(&q.Section.Title, &q.Label, &q.Text, &q.Hint, &q.Why)
-		q.Choices, q.Terms = slices.Clone(q.Choices), slices.Clone(q.Terms)
+		q.Choices = slices.Clone(q.Choices)
 		for j := range q.Choices {
 			each(&q.Choices[j].Text, &q.Choices[j].Short, &q.Choices[j].Detail)
-		}
-		for j := range q.Terms {
-			each(&q.Terms[j].Term, &q.Terms[j].Plain)
 		}
 	}
 	g := *p.Guideline
 	p.Guideline = &g
-	g.Sources = slices.Clone(g.Sources)
+	g.Sources, g.Terms = slices.Clone(g.Sources), slices.Clone(g.Terms)
+	for i := range g.Terms {
+		each(&g.Terms[i].Term, &g.Terms[i].Plain)
+	}
 	for i, source := range g.Sources {
 		g.Sources[i] = &rules.Source{ID: source.ID, Title: say(source.Title)}
 	}
