@@ -80,7 +80,7 @@ func TestNothingIsSaidInEnglish(t *testing.T) {
 	for _, said := range []words.Text{
 		"The questions go on below.", "This is the first question.", "There is no answer to keep yet.", "cannot stand with others",
 		"That is too long: ", "That line is too long.", "Here a command needs a slash", "there is no such command", "Your answer so far: ",
-		"answered, not saved and not printed", "Your answers are not kept: ", "Your change brings up", "That cannot be done here.",
+		"answered, not saved and not printed", " means: ", "Your answers are not kept: ", "Your change brings up", "That cannot be done here.",
 	} {
 		if !strings.Contains(out.String(), quiztest.Greek(string(said))) {
 			t.Errorf("the dialogue does not come to say %q", said)

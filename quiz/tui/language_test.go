@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -149,61 +150,75 @@ func namesKeys(t *testing.T, p *person) {
 	}
 }
 
-// A language whose words are a third longer than the English ones breaks no
-// screen: the question and each choice come into sight, and the keys that
-// matter are named.
-func TestLongerWordsFitTheWindow(t *testing.T) {
-	p := quiztest.Reworded(t, quiztest.Longer)
-	for i := range p.Questions {
-		q := &p.Questions[i]
-		t.Run(q.ID, func(t *testing.T) {
-			t.Parallel()
-			for _, size := range [][2]int{narrow, usual} {
-				shown := sit(t, atIn(t, p, q.ID), size[0], size[1]).press("enter")
-				if q.Kind == rules.Text {
-					within(t, shown, size[0], size[1])
-					inSight(t, shown, size[0], size[1])
-					namesKeys(t, shown)
-					continue
+// spanishProtocol is the protocol with its own Spanish words.
+func spanishProtocol(t *testing.T) *quiz.Protocol {
+	t.Helper()
+	p, err := quiz.LoadIn(spanish(t),
+		rules.Folder{FS: os.DirFS("../data"), Name: "quiz/data"}, rules.Folder{FS: os.DirFS("../../rules/data"), Name: "rules/data"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Neither Spanish nor a language whose words are a third longer than the
+// English ones breaks a screen: the question and each choice come into sight,
+// and the keys that matter are named.
+func TestLanguagesFitTheWindow(t *testing.T) {
+	for name, p := range map[string]*quiz.Protocol{
+		"longer": quiztest.Reworded(t, quiztest.Longer), "Spanish": spanishProtocol(t),
+	} {
+		for i := range p.Questions {
+			q := &p.Questions[i]
+			t.Run(name+" "+q.ID, func(t *testing.T) {
+				t.Parallel()
+				for _, size := range [][2]int{narrow, usual} {
+					showsChoices(t, sit(t, atIn(t, p, q.ID), size[0], size[1]).press("enter", "home"), size)
 				}
-				shown.press("home")
-				for _, c := range q.Choices {
-					within(t, shown, size[0], size[1])
-					inSight(t, shown, size[0], size[1])
-					namesKeys(t, shown)
-					if frame := strings.Join(strings.Fields(shown.sees()), " "); !strings.Contains(frame, c.Text) {
-						t.Fatalf("%dx%d: no %q in\n%s", size[0], size[1], c.Text, shown.sees())
-					}
-					shown.press("down")
-				}
-				for _, size := range others {
+			})
+		}
+		for _, stop := range tour {
+			t.Run(name+" "+stop.name, func(t *testing.T) {
+				t.Parallel()
+				shown := visit(t, p, stop.from, stop.press, 80, 24)
+				for _, size := range slices.Concat(others, [][2]int{narrow, usual}) {
 					shown.resize(size[0], size[1])
 					within(t, shown, size[0], size[1])
+					if size == narrow || size == usual {
+						namesKeys(t, shown)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
-	for _, stop := range tour {
-		t.Run(stop.name, func(t *testing.T) {
-			t.Parallel()
-			shown := visit(t, p, stop.from, stop.press, 80, 24)
-			for _, size := range slices.Concat(others, [][2]int{narrow, usual}) {
-				shown.resize(size[0], size[1])
-				within(t, shown, size[0], size[1])
-				if size == narrow || size == usual {
-					namesKeys(t, shown)
-				}
-			}
-		})
+}
+
+// showsChoices goes through the choices of a question, each of which must come
+// into sight, and then to other windows.
+func showsChoices(t *testing.T, shown *person, size [2]int) {
+	t.Helper()
+	q := shown.m.screen.(question).session.Question()
+	for i := range max(1, len(q.Choices)) {
+		within(t, shown, size[0], size[1])
+		inSight(t, shown, size[0], size[1])
+		namesKeys(t, shown)
+		frame := strings.Join(strings.Fields(shown.sees()), " ")
+		if len(q.Choices) > 0 && !strings.Contains(frame, q.Choices[i].Text) {
+			t.Fatalf("%dx%d: no %q in\n%s", size[0], size[1], q.Choices[i].Text, shown.sees())
+		}
+		shown.press("down")
+	}
+	for _, size := range others {
+		shown.resize(size[0], size[1])
+		within(t, shown, size[0], size[1])
 	}
 }
 
 // The Spanish footer names on 40 columns all that the English one names.
 func TestNarrowFooterInSpanish(t *testing.T) {
-	p := *protocol(t)
-	p.Language = spanish(t)
+	p := spanishProtocol(t)
 	for _, id := range []string{"age", "alarm", "goal"} {
-		shown := sit(t, atIn(t, &p, id), narrow[0], narrow[1]).press("enter")
+		shown := sit(t, atIn(t, p, id), narrow[0], narrow[1]).press("enter")
 		shown.wants("no lo sé", "prefiero no", "saltar", " por qué", " atrás")
 		namesKeys(t, shown)
 	}
