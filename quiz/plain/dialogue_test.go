@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 )
 
@@ -193,7 +194,7 @@ func TestResumed(t *testing.T) {
 	answers := make(quiz.Answers, len(protocol(t).Questions))
 	answers[0] = quiz.Answer{State: quiz.Answered, Chosen: 2}
 	var out bytes.Buffer
-	s, err := New(words.English, strings.NewReader("1\n"), &out, 0).Ask(protocol(t).Start().Resume(answers))
+	s, err := New(words.English, strings.NewReader("1\n"), &out, 0).Ask(quiztest.Resumed(protocol(t), answers))
 	if !errors.Is(err, ErrEnded) || given(s) != 2 {
 		t.Errorf("%d answers, %v", given(s), err)
 	}

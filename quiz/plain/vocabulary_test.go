@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 )
 
@@ -116,7 +117,7 @@ func TestChoicesTypedInSpanish(t *testing.T) {
 		"y": 0, "ninguno": 0,
 	} {
 		answers := make(quiz.Answers, len(p.Questions))
-		s := p.Start().Resume(answers)
+		s := quiztest.Resumed(p, answers)
 		for s.Question().ID != "safety" {
 			s = s.Skip()
 		}

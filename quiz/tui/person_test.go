@@ -228,7 +228,7 @@ func answeredIn(t testing.TB, p *quiz.Protocol, changes ...string) quiz.Session 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p.Start().Resume(answers)
+	return quiztest.Resumed(p, answers)
 }
 
 // at is a session at the question with this id, all others answered.
