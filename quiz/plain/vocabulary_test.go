@@ -117,7 +117,7 @@ func TestChoicesTypedInSpanish(t *testing.T) {
 		"y": 0, "ninguno": 0,
 	} {
 		answers := make(quiz.Answers, len(p.Questions))
-		s := quiztest.Resumed(p, answers)
+		s := quiztest.Resumed(&p, answers)
 		for s.Question().ID != "safety" {
 			s = s.Skip()
 		}
