@@ -210,10 +210,16 @@ func TestSafety(t *testing.T) {
 
 // What the form says of itself is easy to read.
 func TestEasyToRead(t *testing.T) {
-	head, _, _ := strings.Cut(string(drawn(t, "text", protocol(t), form.Options{})), " 1  ")
-	_, says, _ := strings.Cut(head, "\n\n")
-	if grade := reading.Grade(strings.Join(strings.Fields(says), " ")); grade > 6 {
+	says := func(p *quiz.Protocol) string {
+		head, _, _ := strings.Cut(string(drawn(t, "text", p, form.Options{})), " 1  ")
+		_, says, _ := strings.Cut(head, "\n\n")
+		return strings.Join(strings.Fields(says), " ")
+	}
+	if grade := reading.Grade(says(protocol(t))); grade > 6 {
 		t.Errorf("the head is for grade %.1f", grade)
+	}
+	if ease := reading.Ease(says(quiztest.ProtocolIn(t, "es"))); ease < 70 {
+		t.Errorf("the head in Spanish reads with an ease of %.1f", ease)
 	}
 }
 

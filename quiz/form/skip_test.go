@@ -84,7 +84,7 @@ func TestReaderAnswersWhatIsAsked(t *testing.T) {
 }
 
 func readerAnswersWhatIsAsked(t *testing.T, l *tongue) {
-	p := l.put(t, protocol(t))
+	p := quiztest.ProtocolIn(t, l.tag)
 	page := string(drawn(t, "text", p, form.Options{}))
 	r, places := read(t, l, page), placesOf(p, page)
 	if len(places) != len(p.Questions)-1 {

@@ -1,8 +1,6 @@
 package quiztest
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"scarcheck/quiz"
@@ -23,21 +21,17 @@ func Protocol(t testing.TB) *quiz.Protocol {
 	return &fixed
 }
 
-// ProtocolIn is the same in the language of this tag, its words read from the
-// files of the module.
+// ProtocolIn is the same in the language of this tag.
 func ProtocolIn(t testing.TB, tag string) *quiz.Protocol {
 	t.Helper()
 	l, ok := words.Find(tag)
 	if !ok {
 		t.Fatalf("there is no language %q", tag)
 	}
-	folder := func(name string) rules.Folder {
-		return rules.Folder{FS: os.DirFS(filepath.Join(root(), name)), Name: name}
-	}
-	p, err := quiz.LoadIn(l, folder("quiz/data"), folder("rules/data"))
+	p, err := quiz.LoadIn(l, quiz.EmbeddedQuestions(), rules.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Hash = "sha256:0123456789abcdef"
+	p.Hash = Protocol(t).Hash
 	return p
 }

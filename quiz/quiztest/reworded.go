@@ -2,51 +2,66 @@ package quiztest
 
 import (
 	"regexp"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/words"
 	"scarcheck/rules"
+	"scarcheck/rules/strict"
 )
 
 // Reworded is the embedded protocol in a language of its own, in which say
 // makes every word from the English: those of the program, and those of the
-// protocol up to the result.
+// protocol, even the titles of sources, which no language translates.
 func Reworded(t testing.TB, say func(string) string) *quiz.Protocol {
 	t.Helper()
-	p := Protocol(t)
-	p.Language = words.Made("xx", func(t words.Text) string { return besideVerbs(string(t), say) })
-	each := func(texts ...*string) {
-		for _, text := range texts {
-			*text = say(*text)
-		}
+	questions := reworded(t, say, quiz.EmbeddedQuestions(), "questions.yaml")
+	p, err := quiz.LoadIn(made(say), questions, reworded(t, say, rules.Embedded(), rules.Files...))
+	if err != nil {
+		t.Fatal(err)
 	}
-	each(&p.Title)
-	p.Welcome, p.Questions = slices.Clone(p.Welcome), slices.Clone(p.Questions)
-	for i := range p.Welcome {
-		each(&p.Welcome[i])
+	p.Hash = Protocol(t).Hash
+	for i, source := range p.Guideline.Sources {
+		p.Guideline.Sources[i] = &rules.Source{ID: source.ID, Title: say(source.Title)}
 	}
-	for i := range p.Questions {
-		q := &p.Questions[i]
-		each(&q.Section.Title, &q.Label, &q.Text, &q.Hint, &q.Why)
-		q.Choices = slices.Clone(q.Choices)
-		for j := range q.Choices {
-			each(&q.Choices[j].Text, &q.Choices[j].Short, &q.Choices[j].Detail)
-		}
-	}
-	g := *p.Guideline
-	p.Guideline = &g
-	g.Sources, g.Terms = slices.Clone(g.Sources), slices.Clone(g.Terms)
-	for i := range g.Terms {
-		each(&g.Terms[i].Term, &g.Terms[i].Plain)
-	}
-	for i, source := range g.Sources {
-		g.Sources[i] = &rules.Source{ID: source.ID, Title: say(source.Title)}
-	}
-	each(&g.Crisis.Title, &g.Crisis.Says)
 	return p
+}
+
+func made(say func(string) string) words.Language {
+	return words.Made("xx", func(t words.Text) string { return besideVerbs(string(t), say) })
+}
+
+// reworded is a folder of a protocol with the words that say makes beside the
+// English ones, for each that has words in Spanish.
+func reworded(t testing.TB, say func(string) string, from rules.Folder, files ...string) rules.Folder {
+	t.Helper()
+	var log strict.Log
+	all := fstest.MapFS{}
+	for _, file := range files {
+		src, err := from.Read(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] = &fstest.MapFile{Data: src}
+		var b strings.Builder
+		b.WriteString("texts:\n")
+		before := ""
+		for _, e := range words.Read(from.Parse(&log, "es/"+file), "es", true) {
+			if strings.HasSuffix(e.ID, ".short") && e.English == before {
+				continue // English has no need of it
+			}
+			before = e.English
+			b.WriteString("  - id: " + e.ID + "\n    en: " + strconv.Quote(e.English) + "\n    xx: " + strconv.Quote(say(e.English)) + "\n")
+		}
+		all["xx/"+file] = &fstest.MapFile{Data: []byte(b.String())}
+	}
+	if err := log.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return rules.Folder{FS: all, Name: from.Name}
 }
 
 var verb = regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]`)

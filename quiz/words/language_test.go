@@ -58,6 +58,7 @@ func TestLists(t *testing.T) {
 		{[]string{"uno", "otro"}, "uno and otro", "uno or otro", "uno y otro", "uno u otro"},
 		{[]string{"7", "8"}, "7 and 8", "7 or 8", "7 y 8", "7 u 8"},
 		{[]string{"10", "11"}, "10 and 11", "10 or 11", "10 y 11", "10 u 11"},
+		{[]string{"11a", "11b"}, "11a and 11b", "11a or 11b", "11a y 11b", "11a u 11b"},
 		{[]string{"100", "110"}, "100 and 110", "100 or 110", "100 y 110", "100 o 110"},
 		{[]string{"días", "horas"}, "días and horas", "días or horas", "días y horas", "días u horas"},
 	} {

@@ -33,7 +33,7 @@ func joinSpanish(words []string, or bool) string {
 	}
 	last := strings.ToLower(words[len(words)-1])
 	switch {
-	case or && (startsWithSound(last, "o", "ó", "ho", "hó", "8") || last == "11" || strings.HasPrefix(last, "11 ")):
+	case or && (startsWithSound(last, "o", "ó", "ho", "hó", "8") || eleven(last)):
 		return list(words, " u ")
 	case or:
 		return list(words, " o ")
@@ -41,6 +41,12 @@ func joinSpanish(words []string, or bool) string {
 		return list(words, " e ")
 	}
 	return list(words, " y ")
+}
+
+// eleven reports whether a word begins with the number once: "11", "11b".
+func eleven(word string) bool {
+	rest, is := strings.CutPrefix(word, "11")
+	return is && (rest == "" || rest[0] < '0' || rest[0] > '9')
 }
 
 func startsWithSound(word string, sounds ...string) bool {
