@@ -23,7 +23,7 @@ func spanish(t testing.TB) words.Language {
 // A code is of the answers, in whatever language they were given: what one
 // language writes is what the other writes, and each reads it.
 func TestCodeKnowsNoLanguage(t *testing.T) {
-	p, other, random := protocol(t), quiztest.MarkedProtocol(t), rand.New(rand.NewPCG(61, 62))
+	p, other, random := protocol(t), quiztest.Reworded(t, quiztest.Greek), rand.New(rand.NewPCG(61, 62))
 	if p.Language == other.Language || p.Questions[0].Text == other.Questions[0].Text {
 		t.Fatal("the protocols do not differ")
 	}
@@ -54,7 +54,7 @@ func TestMistakesAreTold(t *testing.T) {
 	}
 	told = append(told, code.OtherProtocol{Version: 2, Hash: "0a1b2c", HaveVersion: 1, HaveHash: "123456"})
 	for _, err := range told {
-		if left := quiztest.Unmarked(quiztest.Marked().Tell(err)); len(left) > 0 {
+		if left := quiztest.Unmarked(quiztest.Reworded(t, quiztest.Greek).Language.Tell(err)); len(left) > 0 {
 			t.Errorf("%v: %q are English still", err, left)
 		}
 	}

@@ -89,7 +89,7 @@ func TestFormInAnotherLanguage(t *testing.T) {
 // No word that people read is English in a language that the program was told.
 // What others call their codes stays as it is.
 func TestNothingIsEnglishOnly(t *testing.T) {
-	p := quiztest.MarkedProtocol(t)
+	p := quiztest.Reworded(t, quiztest.Greek)
 	for name, answers := range cases(t, protocol(t)) {
 		for i := range answers {
 			if answers[i].Text != "" {

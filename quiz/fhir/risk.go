@@ -81,8 +81,8 @@ func unlike(notes []Annotation) []Annotation {
 // factors are all factors, in the protocol's order.
 func factors(r *report.Report) []Annotation {
 	l := r.Language
-	statusWords := map[string]string{
-		report.Present: l.Say("Present"), report.Absent: l.Say("Absent"), report.Unknown: l.Say("Not known"),
+	statusWords := map[string]words.Text{
+		report.Present: "Present: %s", report.Absent: "Absent: %s", report.Unknown: "Not known: %s",
 	}
 	notes := make([]Annotation, len(r.Factors))
 	for i := range r.Factors {
@@ -92,7 +92,7 @@ func factors(r *report.Report) []Annotation {
 				{URL: factorExtension, ValueCoding: &Coding{codeSystem(r.Protocol.ID, "factors"), f.ID, f.Name}},
 				{URL: statusExtension, ValueCode: f.Status},
 			},
-			Text: markdown(sentences(statusWords[f.Status]+": "+f.Name, f.Evidence, r.Said("Said", f.Because))),
+			Text: markdown(sentences(l.Sayf(statusWords[f.Status], f.Name), f.Evidence, r.Said("Said", f.Because))),
 		}
 	}
 	return notes

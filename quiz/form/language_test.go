@@ -36,7 +36,7 @@ func longer(t testing.TB) *quiz.Protocol {
 
 // No word of the form is the program's own in a language that it was not told.
 func TestNothingIsEnglishOnly(t *testing.T) {
-	p := quiztest.MarkedProtocol(t)
+	p := quiztest.Reworded(t, quiztest.Greek)
 	p.Unchecked = true
 	for name, pages := range map[string][]string{
 		"text": textPages(drawn(t, "text", p, form.Options{})),
@@ -57,7 +57,7 @@ func TestNothingIsEnglishOnly(t *testing.T) {
 func TestGatesAreNotEnglishOnly(t *testing.T) {
 	for _, row := range gateRows {
 		p := small(t, row.fourth, row.fifth)
-		p.Language = quiztest.Marked()
+		p.Language = quiztest.Reworded(t, quiztest.Greek).Language
 		page := string(drawn(t, "text", p, form.Options{}))
 		_, page, _ = strings.Cut(page, " 3  ")
 		page, _, _ = strings.Cut(page, "scarcheck test")

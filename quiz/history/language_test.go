@@ -225,7 +225,7 @@ func TestListIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	marked := quiztest.MarkedProtocol(t)
+	marked := quiztest.Reworded(t, quiztest.Greek)
 	marked.Hash = protocol(t).Hash
 	for e := range list {
 		told := e.In(marked)
@@ -249,7 +249,7 @@ func TestListIn(t *testing.T) {
 
 // Everything that can stand in the way is told in the person's language.
 func TestFaultsAreNotEnglishOnly(t *testing.T) {
-	l := quiztest.Marked()
+	l := quiztest.Reworded(t, quiztest.Greek).Language
 	full := &history.WriteError{Path: "1", Err: syscall.ENOSPC}
 	for _, err := range []error{
 		history.ErrNotFolder, history.ErrLink, history.ErrBusy, history.ErrUnknown, history.ErrNotUnique, history.ErrNone,

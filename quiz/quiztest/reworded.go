@@ -2,6 +2,7 @@ package quiztest
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,4 +98,12 @@ func Longer(text string) string {
 	return regexp.MustCompile(`[A-Za-z]+`).ReplaceAllStringFunc(text, func(word string) string {
 		return word + strings.Repeat(word[len(word)-1:], (len(word)+1)/3)
 	})
+}
+
+var latin = regexp.MustCompile(`[A-Za-z]{2,}`)
+
+// Unmarked lists the words in Latin letters in what people are shown in Greek,
+// but for some that are the same in all languages.
+func Unmarked(shown string, but ...string) []string {
+	return slices.DeleteFunc(latin.FindAllString(shown, -1), func(word string) bool { return slices.Contains(but, word) })
 }
