@@ -15,9 +15,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// words are those of a command line: quotes hold together, and what a shell
+// shellWords are those of a command line: quotes hold together, and what a shell
 // would take for itself ends it.
-func words(line string) []string {
+func shellWords(line string) []string {
 	var all []string
 	for _, word := range regexp.MustCompile(`'[^']*'|\S+`).FindAllString(line, -1) {
 		if slices.Contains([]string{"|", ">", "<"}, word) {
@@ -37,7 +37,7 @@ func exampleLines(c *cobra.Command) [][]string {
 		if _, after, ok := strings.Cut(line, "| scarcheck "); ok {
 			line = "scarcheck " + after
 		}
-		lines = append(lines, words(line))
+		lines = append(lines, shellWords(line))
 	}
 	return lines
 }
@@ -102,7 +102,7 @@ func offered(t *testing.T, c *cobra.Command, f *pflag.Flag) {
 func TestVariablesAreTold(t *testing.T) {
 	var told, read []string
 	for _, v := range variables {
-		told = append(told, regexp.MustCompile(`[A-Z_]{2,}`).FindAllString(v.names, -1)...)
+		told = append(told, regexp.MustCompile(`[A-Z_]{2,}`).FindAllString(v.names+" "+v.onWindows, -1)...)
 	}
 	readers := []string{"getenv", "Getenv", "LookupEnv", "value"}
 	sources(t, func(folder string, _ *token.FileSet, file *ast.File) {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"scarcheck/quiz/quiztest"
+	"scarcheck/quiz/words"
 )
 
 // tree is the program's verbs, as they are when one of them runs.
@@ -94,7 +95,7 @@ func TestManPagesSayWhatHelpSays(t *testing.T) {
 			shown = flat(shown)
 			said := []string{lowerFirst(c.Short), c.Long}
 			said = append(said, strings.Split(c.Example, "\n")...)
-			c.Flags().VisitAll(func(f *pflag.Flag) { said = append(said, "--"+f.Name, flagMeans(f)) })
+			c.Flags().VisitAll(func(f *pflag.Flag) { said = append(said, "--"+f.Name, flagMeans(words.English, f)) })
 			for _, want := range said {
 				if !strings.Contains(shown, flat(want)) {
 					t.Errorf("%s does not show %q:\n%s", pageOf(c), want, shown)
