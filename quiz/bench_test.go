@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
+	"scarcheck/rules"
 )
 
 // BenchmarkGive is one answer in the middle of the questionnaire: it is checked,
@@ -51,6 +53,28 @@ func BenchmarkParseAnswers(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := p.ParseAnswers(src); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkTerms(b *testing.B) {
+	p, err := quiz.Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	place, _ := p.Find("lesions")
+	for b.Loop() {
+		if len(p.Terms(&p.Questions[place])) == 0 {
+			b.Fatal("no terms")
+		}
+	}
+}
+
+func BenchmarkLoadIn(b *testing.B) {
+	spanish, _ := words.Find("es")
+	for b.Loop() {
+		if _, err := quiz.LoadIn(spanish, quiz.EmbeddedQuestions(), rules.Embedded()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -12,6 +13,7 @@ import (
 // Checked is what became of the checks of a protocol.
 type Checked struct {
 	Protocol *Protocol       // nil if it cannot be loaded; then there are only faults
+	Others   []*Protocol     // the same in the other languages it has words in
 	Faults   strict.Faults   // of the files: what loading and lint found
 	Verdict  *rules.Verdict  // on laws, claims and cases; nil if a fault stands in the way
 	Claims   int             // how many there are; each may promise several things
@@ -44,7 +46,7 @@ func (c *Checked) Guarded() bool {
 }
 
 // Check puts a protocol through all its checks: the files are sound, nothing in
-// them is unused, overdue or hard to read, the laws and the claims hold for
+// them is unused, overdue or hard to read, in any language it has words in, the laws and the claims hold for
 // every set of answers, and every case comes out as it says. An error means
 // that it could not be checked, not that something is wrong.
 func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
@@ -55,6 +57,9 @@ func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
 	}
 	c := &Checked{Protocol: p}
 	if err := c.add(p.Lint(questions, guideline, now)); err != nil {
+		return nil, err
+	}
+	if err := c.others(questions, guideline); err != nil {
 		return nil, err
 	}
 	var log strict.Log
@@ -68,6 +73,26 @@ func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
 		c.Faults = append(c.Faults, strict.Fault{File: guideline.Name, Message: err.Error()})
 	}
 	return c, nil
+}
+
+// others checks the words in other languages, as far as a protocol has them. That
+// which the program carries has them all, and the program itself has.
+func (c *Checked) others(questions, guideline rules.Folder) error {
+	for _, tag := range words.Other {
+		if !questions.Packed && !speaks(questions, tag) {
+			continue
+		}
+		language, _ := words.Find(tag)
+		p, err := lintIn(language, questions, guideline)
+		if err := c.add(err); err != nil {
+			return err
+		}
+		c.Others = append(c.Others, p)
+	}
+	if !questions.Packed {
+		return nil
+	}
+	return c.add(words.Check())
 }
 
 // Mutate tries every change of one place and counts those that the checks

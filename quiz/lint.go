@@ -2,21 +2,11 @@ package quiz
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"scarcheck/rules"
-	"scarcheck/rules/reading"
 	"scarcheck/rules/strict"
 )
-
-// HighestGrade is the reading grade, in years of school, that no text for
-// people may be above.
-const HighestGrade = 6.0
-
-// fewestWords is how many words a text needs for a grade, or for being the same
-// as another, to mean anything.
-const fewestWords = 4
 
 // Lint looks at a protocol that Load read from these folders for what is wrong
 // though each file is sound: a review that is overdue, questions, sources, terms,
@@ -33,8 +23,6 @@ func (p *Protocol) Lint(questions, guideline rules.Folder, now time.Time) error 
 	l.unread()
 	l.sources()
 	l.cautions()
-	l.grades()
-	l.terms()
 	l.wording()
 	return l.log.Err()
 }
@@ -44,6 +32,9 @@ type linter struct {
 	*Protocol
 	log    strict.Log
 	places map[string]strict.Node // by file and path
+
+	english   *Protocol         // that it was put into another language from, nil if it is English itself
+	originals map[string]string // the texts of that, by file and path
 }
 
 func (l *linter) index(from rules.Folder, file string) {
@@ -103,72 +94,6 @@ func (l *linter) cautions() {
 	for _, c := range l.Guideline.Cautions {
 		if !slices.ContainsFunc(l.Guideline.Treatments, func(t *rules.Treatment) bool { return slices.Contains(t.Cautions, c) }) {
 			l.faultf("treatments.yaml", "cautions."+c.ID, "caution %q stands beside no treatment, so nobody would see it", c.ID)
-		}
-	}
-}
-
-func (l *linter) grades() {
-	terms := make([]string, len(l.Guideline.Terms))
-	for i, term := range l.Guideline.Terms {
-		terms[i] = term.Term
-	}
-	for _, t := range l.Texts() {
-		if reading.Words(t.Text) < fewestWords {
-			continue
-		}
-		if grade := reading.Grade(t.Text, terms...); grade > HighestGrade {
-			l.faultf(t.File, t.Path, "this reads at grade %.1f, above %.0f: use shorter words and sentences, or explain a medical word in terms.yaml",
-				grade, HighestGrade)
-		}
-	}
-}
-
-// terms sees that each medical word is explained once, and stands somewhere.
-func (l *linter) terms() {
-	var all strings.Builder
-	for _, t := range l.Texts() {
-		if t.File != "terms.yaml" {
-			all.WriteString(strings.ToLower(t.Text) + "\n")
-		}
-	}
-	seen := map[string]bool{}
-	for _, term := range l.Guideline.Terms {
-		name, path := strings.ToLower(term.Term), "terms."+term.Term
-		if seen[name] {
-			l.faultf("terms.yaml", path, "term %q is explained twice; keep one", term.Term)
-		}
-		seen[name] = true
-		if !strings.Contains(all.String(), name) {
-			l.faultf("terms.yaml", path, "no text has the term %q; take it out", term.Term)
-		}
-	}
-}
-
-// wording finds the same sentence as the text of two entries, two choices of
-// one question that read alike, and two questions of one label.
-func (l *linter) wording() {
-	first := map[string]Text{}
-	once := func(scope string, t Text) {
-		key := scope + "\n" + strings.ToLower(strings.Join(strings.Fields(strings.TrimRight(t.Text, ".?!")), " "))
-		before, twice := first[key]
-		if !twice {
-			first[key] = t
-			return
-		}
-		line, _ := l.places[before.File+"/"+before.Path].Place()
-		l.faultf(t.File, t.Path, "the same words stand in %s, line %d; say what sets this one apart", before.File, line)
-	}
-	for _, t := range l.Texts() {
-		if reading.Words(t.Text) >= fewestWords {
-			once("", t)
-		}
-	}
-	for _, q := range l.Questions {
-		once("label", Text{"questions.yaml", "questions." + q.ID + ".label", q.Label})
-		for _, c := range q.Choices {
-			if reading.Words(c.Text) < fewestWords {
-				once("choice of "+q.ID, Text{"questions.yaml", "questions." + q.ID + ".choices." + c.ID + ".text", c.Text})
-			}
 		}
 	}
 }

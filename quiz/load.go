@@ -13,7 +13,7 @@ import (
 	"scarcheck/rules/strict"
 )
 
-//go:embed data/questions.yaml data/questions.packed
+//go:embed data/questions.yaml data/questions.packed data/es
 var data embed.FS
 
 // MaxText is the most characters that a question of kind text may take.
@@ -237,7 +237,6 @@ func (l *loader) vocabulary() *rules.Vocabulary {
 func (l *loader) finish() {
 	for i, m := range l.nodes {
 		l.Questions[i].Sources = l.Guideline.Cites(m)
-		l.Questions[i].Terms = l.Questions[i].terms(l.Guideline.Terms)
 	}
 	l.pageGroups()
 }

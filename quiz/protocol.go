@@ -42,8 +42,7 @@ type Question struct {
 	Why      string // why it is asked
 	Sources  []string
 	Choices  []Choice
-	Max      int          // kind Text: how many characters
-	Terms    []rules.Term // the medical words in its texts, explained
+	Max      int // kind Text: how many characters
 }
 
 // Choice is a choice with its words.

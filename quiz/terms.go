@@ -1,51 +1,33 @@
 package quiz
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"slices"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
+	"scarcheck/rules/reading"
 )
 
-// terms lists the medical words that stand in the question's texts.
-func (q *Question) terms(known []rules.Term) []rules.Term {
+// Terms lists the medical words in what a question says, explained.
+func (p *Protocol) Terms(q *Question) []rules.Term {
 	texts := []string{q.Text, q.Hint, q.Why}
 	for _, c := range q.Choices {
 		texts = append(texts, c.Text, c.Detail)
 	}
-	all := strings.ToLower(strings.Join(texts, "\n"))
 	var found []rules.Term
-	for _, t := range known {
-		if hasWord(all, strings.ToLower(t.Term)) {
+	for _, t := range p.Guideline.Terms {
+		if slices.ContainsFunc(texts, func(text string) bool { return mentions(p.Language, text, t.Term) }) {
 			found = append(found, t)
 		}
 	}
 	return found
 }
 
-// hasWord finds a word, or several in a row, that begins at a word's start and
-// ends at a word's end, give or take a plural s.
-func hasWord(text, word string) bool {
-	for {
-		at := strings.Index(text, word)
-		if at < 0 || word == "" { // a term without a word is a fault already
-			return false
-		}
-		before, after := text[:at], strings.TrimPrefix(text[at+len(word):], "s")
-		if !endsInLetter(before) && !startsWithLetter(after) {
-			return true
-		}
-		text = text[at+len(word):]
+// mentions reports whether a text has a medical word, in the singular or in the
+// plural as its language makes it.
+func mentions(l words.Language, text, term string) bool {
+	if l.Tag() == "es" {
+		return reading.SpanishMentions(text, term)
 	}
-}
-
-func endsInLetter(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsLetter(r)
-}
-
-func startsWithLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
+	return reading.Mentions(text, term)
 }

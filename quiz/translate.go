@@ -31,9 +31,30 @@ func LoadIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 		return nil, ErrLanguage
 	}
 	var log strict.Log
-	newCatalogue(&log, l.Tag(), questions, guideline).translate(p)
-	p.Language = l
+	newCatalogue(&log, l.Tag(), questions, guideline).translate(p, l)
 	return p, log.Err()
+}
+
+// lintIn puts a protocol into another language and looks for what is wrong with
+// the words of that.
+func lintIn(l words.Language, questions, guideline rules.Folder) (*Protocol, error) {
+	english, err := Load(questions, guideline)
+	if err != nil {
+		return nil, err
+	}
+	p, err := Load(questions, guideline)
+	if err != nil {
+		return nil, err
+	}
+	lint := &linter{Protocol: p, english: english, originals: map[string]string{}, places: map[string]strict.Node{}}
+	english.walk(func(file, path string, text *string, _ use) { lint.originals[file+"/"+path] = *text })
+	c := newCatalogue(&lint.log, l.Tag(), questions, guideline)
+	c.translate(p, l)
+	for _, e := range c.order {
+		lint.places[e.file+"/"+e.ID] = e.Node
+	}
+	lint.wording()
+	return p, lint.log.Err()
 }
 
 // speaks reports whether a folder has words in the language of this tag.
@@ -80,7 +101,8 @@ func (c *catalogue) read(log *strict.Log, from rules.Folder, file string) {
 
 // translate puts a protocol into the language of the catalogue. What is wrong
 // goes to its log.
-func (c *catalogue) translate(p *Protocol) {
+func (c *catalogue) translate(p *Protocol, l words.Language) {
+	p.Language = l
 	p.walk(func(file, path string, text *string, _ use) {
 		if told, ok := c.words(file, path, *text); ok {
 			*text = told
@@ -94,7 +116,6 @@ func (c *catalogue) translate(p *Protocol) {
 				q.Section = s
 			}
 		}
-		q.Terms = q.terms(p.Guideline.Terms)
 	}
 	for _, e := range c.order {
 		if !e.used {

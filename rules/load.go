@@ -15,7 +15,7 @@ import (
 	"scarcheck/rules/strict"
 )
 
-//go:embed data/*.yaml data/*.packed
+//go:embed data/*.yaml data/*.packed data/es
 var data embed.FS
 
 //go:generate go test . -run ^TestPackedFiles$ -update

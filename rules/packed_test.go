@@ -12,13 +12,20 @@ import (
 	"scarcheck/rules/strict"
 )
 
-// Each file that is read to ask and to judge has its packed form beside it, made
+// Each file that is read to ask, to judge and to say it in another language has its packed form beside it, made
 // from the file as it stands. A stale one does no harm but that of being slow.
 // go generate ./rules writes them anew.
 func TestPackedFiles(t *testing.T) {
 	files := []string{"../quiz/data/questions.yaml"}
 	for _, file := range rules.Files {
 		files = append(files, filepath.Join("data", file))
+	}
+	for _, pattern := range []string{"../quiz/data/es/*.yaml", "data/es/*.yaml", "../quiz/words/es/*.yaml"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(found), err)
+		}
+		files = append(files, found...)
 	}
 	for _, file := range files {
 		src, err := os.ReadFile(file)

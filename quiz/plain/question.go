@@ -105,7 +105,7 @@ func (d *Dialogue) why(s quiz.Session) {
 	q := s.Question()
 	d.pause()
 	d.say("Why we ask: " + q.Why)
-	for _, t := range q.Terms {
+	for _, t := range s.Protocol().Terms(q) {
 		d.say(fmt.Sprintf("What %q means: %s", t.Term, t.Plain))
 	}
 	for _, id := range q.Sources {

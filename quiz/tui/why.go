@@ -26,7 +26,7 @@ func (s why) fit(c canvas) screen {
 	q := s.asked.session.Question()
 	s.say("", q.Why)
 	s.say("How to tell", q.Hint)
-	for i, t := range q.Terms {
+	for i, t := range s.asked.session.Protocol().Terms(q) {
 		s.say(onlyFirst(i, "Words"), t.Term+": "+t.Plain)
 	}
 	for i, id := range q.Sources {

@@ -69,9 +69,9 @@ func folder(tag string) rules.Folder {
 	return rules.Folder{FS: sub, Name: path.Join("quiz/words", tag), Packed: true}
 }
 
-// files are the catalogues of a language, in order.
-func files(tag string) []string {
-	names, err := fs.Glob(folder(tag).FS, "*.yaml")
+// files are the catalogues in a folder, in order.
+func files(in rules.Folder) []string {
+	names, err := fs.Glob(in.FS, "*.yaml")
 	if err != nil {
 		panic(err) // the pattern is sound
 	}
@@ -82,8 +82,9 @@ func files(tag string) []string {
 func load(tag string) map[Text]string {
 	var log strict.Log
 	known := map[Text]string{}
-	for _, file := range files(tag) {
-		for _, e := range Read(folder(tag).Parse(&log, file), tag, false) {
+	in := folder(tag)
+	for _, file := range files(in) {
+		for _, e := range Read(in.Parse(&log, file), tag, false) {
 			known[Text(e.English)] = e.Text
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
 
@@ -15,29 +16,36 @@ import (
 func Check() error {
 	var log strict.Log
 	for _, tag := range Other {
-		c := &checker{log: &log, tag: tag, told: map[string]Entry{}}
-		for _, file := range files("en") {
-			c.file(file)
-		}
-		for _, file := range files(tag) {
-			if !slices.Contains(files("en"), file) {
-				log.Faultf(path.Join(folder(tag).Name, file), "no package says any of this; take the file out")
-			}
-		}
+		compare(&log, tag, folder("en"), folder(tag))
 	}
 	return log.Err()
 }
 
+// compare looks for what is wrong with the catalogues of a language.
+func compare(log *strict.Log, tag string, english, other rules.Folder) {
+	c := &checker{log: log, tag: tag, english: english, other: other, told: map[string]Entry{}}
+	said := files(english)
+	for _, file := range said {
+		c.file(file)
+	}
+	for _, file := range files(other) {
+		if !slices.Contains(said, file) {
+			log.Faultf(path.Join(other.Name, file), "no package says any of this; take the file out")
+		}
+	}
+}
+
 // checker compares the catalogues of one language with the English ones.
 type checker struct {
-	log  *strict.Log
-	tag  string
-	told map[string]Entry // by the English, of all files so far
+	log            *strict.Log
+	tag            string
+	english, other rules.Folder
+	told           map[string]Entry // by the English, of all files so far
 }
 
 func (c *checker) file(file string) {
-	said := folder("en").Parse(c.log, file).Map("texts").Get("texts").Items()
-	entries := Read(folder(c.tag).Parse(c.log, file), c.tag, false)
+	said := c.english.Parse(c.log, file).Map("texts").Get("texts").Items()
+	entries := Read(c.other.Parse(c.log, file), c.tag, false)
 	english := make([]string, len(said))
 	for i, node := range said {
 		english[i] = node.Text()
@@ -48,7 +56,7 @@ func (c *checker) file(file string) {
 	}
 	for i, node := range said {
 		if !known[english[i]] && english[i] != "" {
-			node.Faultf("there is no %q for this; add it to %s", c.tag, path.Join(folder(c.tag).Name, file))
+			node.Faultf("there is no %q for this; add it to %s", c.tag, path.Join(c.other.Name, file))
 		}
 	}
 }

@@ -33,7 +33,7 @@ func joinSpanish(words []string, or bool) string {
 	}
 	last := strings.ToLower(words[len(words)-1])
 	switch {
-	case or && startsWithSound(last, "o", "ó", "ho", "hó", "8", "11"):
+	case or && (startsWithSound(last, "o", "ó", "ho", "hó", "8") || last == "11" || strings.HasPrefix(last, "11 ")):
 		return list(words, " u ")
 	case or:
 		return list(words, " o ")

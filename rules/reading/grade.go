@@ -8,62 +8,27 @@ import "strings"
 // pick scar": in any case, in the singular or with a plural ending, each counts
 // as one word of one syllable.
 func Grade(text string, terms ...string) float64 {
-	known := make([][]token, 0, len(terms))
-	for _, term := range terms {
-		if words := tokens(term); len(words) > 0 {
-			known = append(known, words)
-		}
-	}
-	words, sentences, syllables := 0, 0, 0
-	all := tokens(text)
-	for i := 0; i < len(all); {
-		n, sounds := 1, 1
-		if length := longestTerm(all[i:], known); length > 0 {
-			n = length
-		} else {
-			sounds = Syllables(all[i].word)
-		}
-		words++
-		syllables += sounds
-		i += n
-		if all[i-1].ends || i == len(all) {
-			sentences++
-		}
-	}
-	if words == 0 {
+	n := english.measure(text, terms)
+	if n.words == 0 {
 		return 0
 	}
-	w := float64(words)
-	return 0.39*w/float64(sentences) + 11.8*float64(syllables)/w - 15.59
+	return 0.39*n.wordsPerSentence() + 11.8*n.syllablesPerWord() - 15.59
 }
 
-// Words returns how many words a text has.
-func Words(text string) int { return len(tokens(text)) }
+// Words returns how many words a text has, in either language.
+func Words(text string) int { return len(tokens(text, nil)) }
 
-// longestTerm returns how many words the longest term has that the words begin
-// with, or 0. A sentence may end at its last word, not before.
-func longestTerm(words []token, terms [][]token) int {
-	longest := 0
-	for _, term := range terms {
-		if len(term) > longest && len(term) <= len(words) && begins(words, term) {
-			longest = len(term)
-		}
-	}
-	return longest
-}
-
-func begins(words, term []token) bool {
-	last := len(term) - 1
-	for i, t := range term {
-		same := strings.EqualFold(words[i].word, t.word)
-		if i == last {
-			return same || isPlural(words[i].word, t.word)
-		}
-		if !same || words[i].ends {
-			return false
-		}
-	}
-	return false
+// english terms are plural in their last word: "ice pick scars".
+var english = language{
+	abbreviations: map[string]bool{
+		"e.g": true, "i.e": true, "eg": true, "ie": true, "dr": true, "mr": true, "mrs": true, "ms": true,
+		"prof": true, "st": true, "vs": true, "approx": true, "fig": true, "cf": true,
+	},
+	syllables: Syllables,
+	ofTerm:    1,
+	isForm: func(word, term string, last bool) bool {
+		return strings.EqualFold(word, term) || last && isPlural(word, term)
+	},
 }
 
 // isPlural reports whether the first word is a plural, or a possessive, of the

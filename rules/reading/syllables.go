@@ -14,7 +14,7 @@ import (
 // by one. Each part of a hyphenated word is counted.
 func Syllables(word string) int {
 	sum := 0
-	for _, t := range tokens(word) {
+	for _, t := range tokens(word, nil) {
 		sum += partSyllables(t.word)
 	}
 	return sum

@@ -11,15 +11,9 @@ type token struct {
 	ends bool
 }
 
-// abbreviations end with a point that ends no sentence. Those that often stand
-// at the end of one, such as "etc.", are left out.
-var abbreviations = map[string]bool{
-	"e.g": true, "i.e": true, "eg": true, "ie": true, "dr": true, "mr": true, "mrs": true, "ms": true,
-	"prof": true, "st": true, "vs": true, "approx": true, "fig": true, "cf": true,
-}
-
-// tokens returns the words of a text in order.
-func tokens(text string) []token {
+// tokens returns the words of a text in order. The point after an abbreviation,
+// which is in small letters, ends no sentence.
+func tokens(text string, abbreviations map[string]bool) []token {
 	var all []token
 	runes := []rune(strings.ReplaceAll(text, "’", "'"))
 	for i := 0; i < len(runes); {
@@ -29,7 +23,7 @@ func tokens(text string) []token {
 			i = end
 			continue
 		}
-		if len(all) > 0 && endsSentence(runes, i, all[len(all)-1].word) {
+		if len(all) > 0 && endsSentence(runes, i, abbreviations[strings.ToLower(all[len(all)-1].word)]) {
 			all[len(all)-1].ends = true
 		}
 		i++
@@ -58,21 +52,21 @@ func wordEnd(runes []rune, i int) int {
 	return i
 }
 
-// endsSentence reports whether the mark at i ends the sentence of the word
-// before it: what follows, after closing quotes and brackets, is a space or the
+// endsSentence reports whether the mark at i ends the sentence of the word, or
+// the abbreviation, before it: what follows, after closing quotes and brackets, is a space or the
 // end of the text.
-func endsSentence(runes []rune, i int, before string) bool {
+func endsSentence(runes []rune, i int, abbreviation bool) bool {
 	if !strings.ContainsRune(".!?…", runes[i]) {
 		return false
 	}
-	if runes[i] == '.' && i > 0 && isWord(runes[i-1]) && abbreviations[strings.ToLower(before)] {
+	if runes[i] == '.' && i > 0 && isWord(runes[i-1]) && abbreviation {
 		return false
 	}
 	for i++; i < len(runes); i++ {
 		if unicode.IsSpace(runes[i]) {
 			return true
 		}
-		if !strings.ContainsRune(`.!?…"'”’)]*_`, runes[i]) {
+		if !strings.ContainsRune(`.!?…"'”’»)]*_`, runes[i]) {
 			return false
 		}
 	}
