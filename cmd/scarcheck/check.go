@@ -13,7 +13,6 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
-	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -116,9 +115,6 @@ func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []repor
 	if err != nil || checked.Protocol == nil {
 		return checked, nil, err
 	}
-	for _, tag := range words.Other {
-		checked.Faults = append(checked.Faults, wordFaults(tag, questions, guideline)...)
-	}
 	sheets := sheetsOf(checked.Protocol)
 	for _, sheet := range sheets {
 		if !sheet.Fits() {
@@ -130,17 +126,6 @@ func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []repor
 		}
 	}
 	return checked, sheets, nil
-}
-
-// wordFaults are those of a protocol's words in another language: what is missing
-// there and what does not fit the English any more. A protocol need not have any.
-func wordFaults(tag string, questions, guideline rules.Folder) strict.Faults {
-	var faults strict.Faults
-	if l, ok := words.Find(tag); ok {
-		_, err := quiz.LoadIn(l, questions, guideline)
-		errors.As(err, &faults)
-	}
-	return faults
 }
 
 // sheetsOf is how much room the doctor's page can take on each sheet that it

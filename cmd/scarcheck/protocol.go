@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"scarcheck/quiz/report"
 	"scarcheck/quiz/words"
 	"scarcheck/rules"
+	"scarcheck/rules/strict"
 )
 
 // protocol is the questionnaire to use: the one that the program carries, or
@@ -106,10 +108,29 @@ func (a *app) refuse(c *quiz.Checked) error {
 		wrong = append(wrong[:fewest], a.lang.Sayf("and %d more", more))
 	}
 	next := a.lang.Sayf("the protocol in %s fails its checks and was not used; mend it, and see scarcheck check --protocol %[1]s", a.folder)
+	if aside, ok := a.wordsAlone(c); ok {
+		next += "\n" + a.lang.Sayf("its English is sound; to use it as it is, take the folder %s out of it", aside)
+	}
 	if c.Protocol != nil {
 		next += "\n" + a.lang.Say("--unchecked uses it all the same, and says so on every page")
 	}
 	return &exitError{exitFaults, words.Errorf("%s\n%s", strings.Join(wrong, "\n"), next)}
+}
+
+// wordsAlone reports whether all that is wrong with a protocol is wrong with its
+// words in one other language, and names their folder.
+func (a *app) wordsAlone(c *quiz.Checked) (folder string, ok bool) {
+	if c.Verdict == nil || !c.Verdict.OK() {
+		return "", false
+	}
+	for _, tag := range words.Other {
+		folder = filepath.ToSlash(filepath.Join(a.folder, tag))
+		others := slices.ContainsFunc(c.Faults, func(f strict.Fault) bool { return !strings.HasPrefix(f.File, folder+"/") })
+		if !others && len(c.Faults) > 0 {
+			return folder, true
+		}
+	}
+	return "", false
 }
 
 // openFolder is the folder of a protocol that a flag names.

@@ -32,26 +32,33 @@ type app struct {
 }
 
 // run is the whole program: it reads the arguments, does what they say and
-// returns the exit code. Go would print the words of a fault of the program,
-// and with the stack its arguments: there may be answers in both.
-func run(p process) (code int) {
+// returns the exit code.
+func run(p process) int {
 	l := p.language()
 	p.plainLetters(l)
+	return (&app{process: p, lang: l}).run()
+}
+
+// run is the program in one language. Go would print the words of a fault of the
+// program, and with the stack its arguments: there may be answers in both.
+func (a *app) run() (code int) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			fmt.Fprintf(p.stderr, "scarcheck: %s\n", tell(l, crashed(tui.CrashOf(fault), "nothing more was done")))
+			fmt.Fprintf(a.stderr, "scarcheck: %s\n", tell(a.lang, crashed(tui.CrashOf(fault), "nothing more was done")))
 			code = exitFailed
 		}
 	}()
-	a := &app{process: p, lang: l}
+	if a.lang != words.English { // what cobra v1.10.2 says on Windows to who double-clicks on the program
+		cobra.MousetrapHelpText = a.lang.Say("This is a command line tool.\n\nYou need to open cmd.exe and run it from there.\n")
+	}
 	root := a.root()
-	root.SetArgs(p.args)
-	root.SetIn(p.stdin)
-	root.SetOut(p.stdout)
-	root.SetErr(p.stderr)
+	root.SetArgs(a.args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
 	err := root.Execute()
 	if err != nil && err.Error() != "" {
-		fmt.Fprintf(p.stderr, "scarcheck: %s\n", tell(a.lang, err))
+		fmt.Fprintf(a.stderr, "scarcheck: %s\n", tell(a.lang, err))
 	}
 	return exitCode(err)
 }
