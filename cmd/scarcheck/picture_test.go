@@ -3,40 +3,34 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"scarcheck/quiz/quiztest"
 )
 
 // The README's pictures show the program as it is: the text of each stands
-// beside it, made with it by .ci/picture. The keys are those of that script.
+// beside it, made with it by .ci/picture. The keys are the same as there.
 func TestPicturesAreUpToDate(t *testing.T) {
-	t.Run("question", func(t *testing.T) {
+	t.Run("screens", func(t *testing.T) {
 		tt := open(t, 80, 24, nil, "--theme", "dark", "--no-save")
-		tt.sees("Acne scar check")
-		tt.press(enter)
-		for _, step := range []struct{ sees, press string }{
-			{"1 of 13", "d"},
-			{"2 of 13", " "},
-			{"[x] No fever", enter},
-			{"3 of 13", down},
-			{"> [ ] Blackheads", " "},
-			{"[x] Blackheads", enter},
-		} {
+		taken := 0
+		for _, step := range pictureSteps(t) {
 			tt.sees(step.sees)
-			tt.press(step.press)
+			if step.picture != "" {
+				time.Sleep(50 * time.Millisecond) // for the rest of the frame
+				upToDate(t, step.picture+".txt", tt.text())
+				taken++
+			}
+			tt.press(step.keys...)
 		}
-		for _, label := range []string{"4 of", "5 of", "6 of", "7 of", "8 of", "9 of", "10 of"} {
-			tt.sees("Question " + label)
-			tt.press("d")
+		if taken != 3 {
+			t.Errorf("%d pictures", taken)
 		}
-		tt.sees("Question 11 of")
-		tt.press(down, down, down, " ", down, down)
-		tt.sees("[x] Narrow", "> [ ] Soft")
-		upToDate(t, "question.txt", tt.text())
 	})
 	t.Run("page", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "page.pdf")
@@ -50,6 +44,42 @@ func TestPicturesAreUpToDate(t *testing.T) {
 		}
 		upToDate(t, "page.txt", quiztest.Run(t, "pdftotext", "-f", "1", "-l", "1", "-layout", path, "-"))
 	})
+}
+
+// pictureStep is a line of .ci/picture.keys.
+type pictureStep struct {
+	sees    string
+	picture string // the name of one to take
+	keys    []string
+}
+
+func pictureSteps(t *testing.T) []pictureStep {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(root, ".ci", "picture.keys"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{"Enter": enter, "Down": down, "Space": " ", "F4": "\x1bOS"}
+	var steps []pictureStep
+	for line := range strings.Lines(string(src)) {
+		left, right, ok := strings.Cut(line, "|")
+		left, right = strings.TrimSpace(left), strings.TrimSpace(right)
+		switch name, picture := strings.CutPrefix(left, "= "); {
+		case !ok || strings.HasPrefix(line, "#"):
+		case picture:
+			steps = append(steps, pictureStep{sees: right, picture: name})
+		default:
+			step := pictureStep{sees: left}
+			for key := range strings.FieldsSeq(right) {
+				if len(key) > 1 && names[key] == "" {
+					t.Fatalf("no key %q", key)
+				}
+				step.keys = append(step.keys, cmp.Or(names[key], key))
+			}
+			steps = append(steps, step)
+		}
+	}
+	return steps
 }
 
 func upToDate(t *testing.T, file, shown string) {
