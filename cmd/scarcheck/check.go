@@ -13,6 +13,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -116,16 +117,27 @@ func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []repor
 		return checked, nil, err
 	}
 	sheets := sheetsOf(checked.Protocol)
-	for _, sheet := range sheets {
-		if !sheet.Fits() {
-			checked.Faults = append(checked.Faults, strict.Fault{
-				File: path.Join(questions.Name, "questions.yaml"),
-				Message: fmt.Sprintf("the doctor's page can take %s; shorten the longest choices, or give them a \"short\"",
-					sheet),
-			})
+	checked.Faults = append(checked.Faults, tooTall(sheets, path.Join(questions.Name, "questions.yaml"))...)
+	for _, tag := range words.Other {
+		l, _ := words.Find(tag)
+		if p, err := quiz.LoadIn(l, questions, guideline); err == nil {
+			checked.Faults = append(checked.Faults, tooTall(sheetsOf(p), path.Join(questions.Name, tag, "questions.yaml"))...)
 		}
 	}
 	return checked, sheets, nil
+}
+
+// tooTall are the faults of a file by whose words the doctor's page can run over.
+func tooTall(sheets []report.Sheet, file string) strict.Faults {
+	var faults strict.Faults
+	for _, sheet := range sheets {
+		if !sheet.Fits() {
+			faults = append(faults, strict.Fault{
+				File: file, Message: fmt.Sprintf("the doctor's page can take %s; shorten the longest choices, or give them a \"short\"", sheet),
+			})
+		}
+	}
+	return faults
 }
 
 // sheetsOf is how much room the doctor's page can take on each sheet that it

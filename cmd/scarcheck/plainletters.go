@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"io"
 	"os"
 	"strings"
@@ -60,7 +61,7 @@ func newPlainWriter(out io.Writer, marks []string) *plainWriter {
 
 // Write reports all as written: of a letter it writes another number of bytes.
 func (w *plainWriter) Write(text []byte) (int, error) {
-	all := append(w.begun, text...)
+	all := slices.Concat(w.begun, text)
 	end := len(all)
 	for i := 1; i <= min(utf8.UTFMax-1, len(all)); i++ {
 		if utf8.RuneStart(all[len(all)-i]) {
