@@ -136,7 +136,7 @@ func (a *app) finish(k *keeping, r *report.Report) error {
 func endings() []tui.Ending {
 	var all []tui.Ending
 	for _, f := range draw.Formats {
-		all = append(all, tui.Ending{Name: f.Endings[0], About: f.About})
+		all = append(all, tui.Ending{Name: f.Endings[0], About: string(f.About)})
 	}
 	return all
 }

@@ -48,7 +48,7 @@ func loadUnchecked(folder rules.Folder) (*quiz.Protocol, error) {
 		return nil, err
 	}
 	p.Unchecked = true
-	p.Welcome = append([]string{report.NotChecked}, p.Welcome...)
+	p.Welcome = append([]string{string(report.NotChecked)}, p.Welcome...)
 	return p, nil
 }
 
