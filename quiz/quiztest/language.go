@@ -75,3 +75,44 @@ func Longer(part float64) words.Language {
 		})
 	})
 }
+
+// Marked is a language that says all in Greek letters, so that a word in Latin
+// ones has not been put into it.
+func Marked() words.Language {
+	verb := regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]|[a-z]+|[A-Z]+`)
+	return words.Made("qgr", func(text words.Text) string {
+		return verb.ReplaceAllStringFunc(string(text), func(w string) string {
+			if w[0] == '%' {
+				return w
+			}
+			return strings.Map(greek, w)
+		})
+	})
+}
+
+// greek is a letter for each Latin one, of the same case.
+func greek(r rune) rune {
+	const small, capital = "αβγδεζηθικλμνξοπρστυφχψωάέ", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈ"
+	if r >= 'a' {
+		return []rune(small)[r-'a']
+	}
+	return []rune(capital)[r-'A']
+}
+
+// Latin are the words of a text with a letter that [Marked] would not say, but
+// for those that are known to stay.
+func Latin(text string, known ...string) (found []string) {
+	for _, stays := range known {
+		text = strings.ReplaceAll(text, stays, "")
+	}
+	return regexp.MustCompile(`[A-Za-z]*[A-Za-z]{2}[A-Za-z]*`).FindAllString(text, -1)
+}
+
+// Spanish is the embedded protocol in English, for a program that speaks Spanish:
+// so goldens show what the program says and do not follow the protocol.
+func Spanish(t testing.TB) *quiz.Protocol {
+	t.Helper()
+	p := *Protocol(t)
+	p.Language, _ = words.Find("es")
+	return &p
+}

@@ -63,7 +63,7 @@ func otherAdvice(was, now Care) *Finding {
 
 // shorten puts few words in place of many, where there are such.
 func (m *met) shorten() {
-	if m.Question != nil && len(m.Short) == len(m.Answer) {
+	if m.Question != nil && len(m.Short) > 0 && len(m.Short) == len(m.Answer) {
 		short := *m.Question
 		short.Answer = m.Short
 		m.Question = &short
