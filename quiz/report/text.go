@@ -19,6 +19,7 @@ const TextWidth = 80
 const (
 	labelWidth = 20 // of the left column of facts
 	indent     = "  "
+	factColumn = len(indent) + labelWidth + 1
 )
 
 // TextLines is how many lines of text fit on a sheet of paper.
@@ -191,9 +192,13 @@ func (t *textPage) block(b *Block) {
 	case Paragraph:
 		t.wrap(sentence(b.Label, b.Text), indent, indent)
 	case Fact:
-		t.beside(b.Label, Wrap(b.Text, "", "", t.width-len(indent)-labelWidth-1))
+		t.beside(b.Label, b.Text)
 	case Blank:
-		t.beside(b.Label, []string{strings.Repeat("_", t.width-len(indent)-labelWidth-1)})
+		room := t.width - factColumn
+		if over := ansi.StringWidth(b.Label) - labelWidth; over > 0 && over < labelWidth {
+			room -= over + 1
+		}
+		t.beside(b.Label, strings.Repeat("_", room))
 		return
 	case Group:
 		t.wrap(b.Label+":", indent, indent)
@@ -203,19 +208,24 @@ func (t *textPage) block(b *Block) {
 	t.more(b)
 }
 
-// beside sets a label in the left column, in more than one line where it is long,
-// and lines of text beside it.
-func (t *textPage) beside(label string, lines []string) {
-	labels := Wrap(label, "", "", labelWidth)
-	for i := range max(len(labels), len(lines)) {
-		left, right := "", ""
-		if i < len(labels) {
-			left = labels[i]
+// beside sets a text in the right column, with its label in the left one. A
+// label that is too long for that reaches into the first line of the text, and
+// one that is longer than half a line stands above it.
+func (t *textPage) beside(label, text string) {
+	rest := strings.Repeat(" ", factColumn)
+	over := ansi.StringWidth(label) - labelWidth
+	switch {
+	case over <= 0:
+		t.wrap(text, indent+padded(label, labelWidth+1), rest)
+	case over < labelWidth:
+		lines := Wrap(strings.Repeat("x", over)+" "+text, "", rest, t.width)
+		t.line(indent + label + lines[0][over:])
+		for _, line := range lines[1:] {
+			t.line(line)
 		}
-		if i < len(lines) {
-			right = lines[i]
-		}
-		t.line(strings.TrimRight(indent+padded(left, labelWidth+1)+right, " "))
+	default:
+		t.wrap(label, indent, indent)
+		t.wrap(text, rest, rest)
 	}
 }
 
