@@ -137,7 +137,7 @@ func (a *app) finish(k *keeping, r *report.Report) error {
 func (a *app) endings() []tui.Ending {
 	var all []tui.Ending
 	for _, f := range draw.Formats {
-		all = append(all, tui.Ending{Name: f.Endings[0], About: a.lang.Say(words.Text(f.About))})
+		all = append(all, tui.Ending{Name: f.Endings[0], About: a.lang.Say(f.About)})
 	}
 	return all
 }

@@ -94,7 +94,7 @@ func (a *app) loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protoc
 		return nil, err
 	}
 	p.Unchecked = true
-	p.Welcome = append([]string{a.lang.Say(words.Text(report.NotChecked))}, p.Welcome...)
+	p.Welcome = append([]string{a.lang.Say(report.NotChecked)}, p.Welcome...)
 	return p, nil
 }
 

@@ -35,7 +35,7 @@ type block struct {
 func newSheet(p *quiz.Protocol, program string) *sheet {
 	s := &sheet{title: p.Title, intro: []string{about, howTo}, end: forWhom}
 	if p.Unchecked {
-		s.intro = append([]string{report.NotChecked}, s.intro...)
+		s.intro = append([]string{string(report.NotChecked)}, s.intro...)
 	}
 	if g := p.Guideline; len(g.Levels) > 0 {
 		s.urgent = g.Levels[0].CouldBe
