@@ -1,7 +1,6 @@
 package quiz_test
 
 import (
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,10 +9,9 @@ import (
 	"testing/fstest"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/rules"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/bad/*.want")
 
 // TestBadFiles loads the small protocol in rules/testdata/good with its
 // questions replaced by testdata/bad/questions-NAME.yaml. The message must be
@@ -33,7 +31,7 @@ func TestBadFiles(t *testing.T) {
 			if err == nil {
 				t.Fatal("no fault found")
 			}
-			compare(t, strings.TrimSuffix(file, ".yaml")+".want", err.Error()+"\n")
+			quiztest.Golden(t, strings.TrimSuffix(file, ".yaml")+".want", []byte(err.Error()+"\n"))
 		})
 	}
 }
@@ -59,17 +57,4 @@ func readFile(t testing.TB, name string) []byte {
 		t.Fatal(err)
 	}
 	return src
-}
-
-func compare(t *testing.T, golden, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if want := string(readFile(t, golden)); got != want {
-		t.Errorf("got\n%swant\n%s(go test -update rewrites it)", got, want)
-	}
 }

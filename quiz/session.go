@@ -153,20 +153,6 @@ func (s Session) Edit(i int) Session {
 	return s
 }
 
-// Resume returns a session in which these answers are given, at the first
-// question that they leave out.
-func (s Session) Resume(answers Answers) Session {
-	s.answers = slices.Clone(answers)
-	s.seen = make([]bool, len(answers))
-	for i, a := range answers {
-		s.seen[i] = a.State != Unanswered
-	}
-	s.editing = false
-	s = s.look()
-	s.at = s.unseen(0)
-	return s
-}
-
 func (s Session) look() Session {
 	s.asked = s.protocol.Asked(s.answers)
 	return s

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
 	"scarcheck/rules"
 )
 
@@ -194,7 +195,7 @@ func TestResume(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			p := embedded(t)
 			answers := parse(t, p, row.answers)
-			s := p.Start().Resume(answers)
+			s := quiztest.Resumed(p, answers)
 			if stand(s) != row.at {
 				t.Errorf("at %s, want %s", stand(s), row.at)
 			}
@@ -254,7 +255,7 @@ func randomStep(s quiz.Session, random *rand.Rand) (quiz.Session, string) {
 		return s.Edit(i), "edit:" + s.Protocol().Questions[i].ID
 	case 5:
 		if random.IntN(4) == 0 {
-			return s.Resume(s.Result()), "resume"
+			return quiztest.Resumed(s.Protocol(), s.Result()), "resume"
 		}
 	}
 	a := quiz.Answer{State: quiz.Answered, Chosen: 1 << random.IntN(9), Text: "some words"}
@@ -444,7 +445,7 @@ func TestResumeFirstGap(t *testing.T) {
 				answers[i] = randomAnswer(&p.Questions[i], random)
 			}
 		}
-		s := p.Start().Resume(answers)
+		s := quiztest.Resumed(p, answers)
 		want := "review"
 		for i, asked := range p.Asked(answers) {
 			if asked == rules.True && answers[i].State == quiz.Unanswered {

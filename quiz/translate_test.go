@@ -251,15 +251,21 @@ func TestLintOfWords(t *testing.T) {
 		file, want string
 	}{
 		{
-			"hard to read", []string{"questions.age.hint"}, "Imprescindible consideración epidemiológica antiinflamatoria.",
+			"hard to read",
+			[]string{"questions.age.hint"},
+			"Imprescindible consideración epidemiológica antiinflamatoria.",
 			"clinic/es/questions.yaml", "the reading ease of this is",
 		},
 		{
-			"two questions of one label", []string{"questions.age.label", "questions.sex.label"}, "Edad",
+			"two questions of one label",
+			[]string{"questions.age.label", "questions.sex.label"},
+			"Edad",
 			"clinic/es/questions.yaml", "the same words stand in questions.yaml, line",
 		},
 		{
-			"the same words for two things", []string{"tips.hands-off.text", "tips.keep-treating.text"}, "Esto es lo que hay que hacer.",
+			"the same words for two things",
+			[]string{"tips.hands-off.text", "tips.keep-treating.text"},
+			"Esto es lo que hay que hacer.",
 			"clinic/es/tips.yaml", "the same words stand in tips.yaml, line",
 		},
 		{"a term in no text", []string{"terms.keloid.term"}, "Inaudito", "clinic/es/terms.yaml", `no text has the term "Inaudito"`},

@@ -189,7 +189,7 @@ func (a *app) askPlain(s quiz.Session, k *keeping) error {
 }
 
 func (a *app) dialogue(s quiz.Session, k *keeping) error {
-	d := plain.New(a.stdin, a.stderr, a.width)
+	d := plain.New(s.Protocol().Language, a.stdin, a.stderr, a.width)
 	d.Kept, d.Keep = k.promise, k.saver()
 	s, err := a.choose(d, s, k)
 	if err == nil {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,29 +30,6 @@ const (
 	result
 )
 
-// verbs are the commands by the words for them.
-var verbs = byWord(map[verb]string{
-	back:      "b, back, go back",
-	why:       "w, ?, why, why we ask",
-	dontKnow:  "d, don't know, dont know, dont-know, do not know, i don't know, i dont know, i do not know",
-	preferNot: "p, prefer not, prefer-not, prefer not to say, i prefer not to say",
-	skip:      "s, skip",
-	keep:      "k, keep",
-	help:      "h, help, again, repeat",
-	stop:      "q, quit, stop, exit",
-	result:    "r, result, results, show the result",
-})
-
-func byWord(table map[verb]string) map[string]verb {
-	verbs := map[string]verb{}
-	for v, words := range table {
-		for word := range strings.SplitSeq(words, ", ") {
-			verbs[word] = v
-		}
-	}
-	return verbs
-}
-
 // command is a line understood.
 type command struct {
 	verb    verb
@@ -61,18 +39,18 @@ type command struct {
 
 // parse reads one line. Where free is true the line is an answer in the
 // person's own words, and only a slash makes it a command.
-func parse(line string, free bool) command {
+func (v *vocabulary) parse(line string, free bool) command {
 	shown := strings.TrimSpace(line)
 	if free {
 		shown = quiz.Clean(line) // what would be kept of it
 	}
 	word, slashed := strings.CutPrefix(shown, "/")
-	v, known := verbs[phrase(word)]
+	meant, known := v.verbs[phrase(word)]
 	switch {
 	case shown == "":
 		return command{verb: nothing}
 	case known && (slashed || !free):
-		return command{verb: v}
+		return command{verb: meant}
 	case slashed:
 		return command{verb: slash}
 	case known: // not taken for an answer: "skip" would end up on the doctor's page
@@ -80,26 +58,20 @@ func parse(line string, free bool) command {
 	case free:
 		return command{verb: text, text: line}
 	}
-	if ns := parseNumbers(shown); ns != nil {
+	if ns := v.parseNumbers(shown); ns != nil {
 		return command{verb: numbers, numbers: ns}
 	}
 	return command{verb: other, text: phrase(shown)}
 }
 
-// phrase is a line as the table of verbs writes it.
-func phrase(line string) string {
-	line = strings.ReplaceAll(strings.ToLower(line), "\u2019", "'")
-	return strings.TrimRight(strings.Join(strings.Fields(line), " "), ".!")
-}
-
 // parseNumbers reads "2 4", "2,4", "2, 3 and 4" or "2."; anything else is nil.
-func parseNumbers(line string) []int {
+func (v *vocabulary) parseNumbers(line string) []int {
 	fields := strings.FieldsFunc(strings.TrimSuffix(line, "."), func(r rune) bool {
 		return r == ',' || unicode.IsSpace(r)
 	})
 	var found []int
 	for i, field := range fields {
-		if strings.EqualFold(field, "and") && i > 0 && i < len(fields)-1 {
+		if i > 0 && i < len(fields)-1 && slices.Contains(v.and, strings.ToLower(field)) {
 			continue
 		}
 		n, ok := parseNumber(field)

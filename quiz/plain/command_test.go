@@ -4,7 +4,11 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"scarcheck/quiz/words"
 )
+
+var english = newVocabulary(words.English)
 
 func TestParse(t *testing.T) {
 	choices := []struct {
@@ -48,7 +52,7 @@ func TestParse(t *testing.T) {
 		{"/", command{verb: slash}},
 	}
 	for _, c := range choices {
-		if got := parse(c.line, false); !reflect.DeepEqual(got, c.want) {
+		if got := english.parse(c.line, false); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q is %+v, want %+v", c.line, got, c.want)
 		}
 	}
@@ -73,7 +77,7 @@ func TestParse(t *testing.T) {
 		{"/etc", slash},
 	}
 	for _, c := range words {
-		if got := parse(c.line, true); got.verb != c.want || (got.verb == text) != (got.text == c.line && got.text != "") {
+		if got := english.parse(c.line, true); got.verb != c.want || (got.verb == text) != (got.text == c.line && got.text != "") {
 			t.Errorf("%q as text is %+v, want verb %d", c.line, got, c.want)
 		}
 	}
@@ -81,28 +85,36 @@ func TestParse(t *testing.T) {
 
 // FuzzParse looks for lines that panic or that mean more than they say.
 func FuzzParse(f *testing.F) {
-	for _, line := range []string{"", "2 and 4", "2,4.", "/b", "don't know", "\x1b[2J/q", "a\u202eb", "\xff", "//", ". /."} {
+	for _, line := range []string{"", "2 and 4", "2,4.", "/b", "don't know", "\x1b[2J/q", "a\u202eb", "\xff", "//", ". /.", "¿Por qué?", "2 y 4", "atra\u0301s"} {
 		f.Add(line, true)
 		f.Add(line, false)
 	}
+	spanish := newVocabulary(language(f, "es"))
 	f.Fuzz(func(t *testing.T, line string, free bool) {
-		c := parse(line, free)
-		switch {
-		case (c.verb == numbers) != (len(c.numbers) > 0):
-			t.Errorf("numbers %v with verb %d", c.numbers, c.verb)
-		case c.verb == text && (!free || c.text != line):
-			t.Error("a text is not the line")
-		case free && (c.verb == numbers || c.verb == other):
-			t.Errorf("a text is taken for verb %d", c.verb)
-		case !free && (c.verb == bare || c.verb == text):
-			t.Errorf("a choice is taken for verb %d", c.verb)
-		case free && c.verb > bare && !strings.Contains(line, "/"):
-			t.Error("a text without a slash is taken for a command")
-		}
-		for _, n := range c.numbers {
-			if n < 0 || n > 9999 {
-				t.Errorf("number %d", n)
-			}
+		for _, v := range []*vocabulary{english, spanish} {
+			meansNoMore(t, v.parse(line, free), line, free)
 		}
 	})
+}
+
+// meansNoMore fails where a command is more than its line says.
+func meansNoMore(t *testing.T, c command, line string, free bool) {
+	t.Helper()
+	switch {
+	case (c.verb == numbers) != (len(c.numbers) > 0):
+		t.Errorf("numbers %v with verb %d", c.numbers, c.verb)
+	case c.verb == text && (!free || c.text != line):
+		t.Error("a text is not the line")
+	case free && (c.verb == numbers || c.verb == other):
+		t.Errorf("a text is taken for verb %d", c.verb)
+	case !free && (c.verb == bare || c.verb == text):
+		t.Errorf("a choice is taken for verb %d", c.verb)
+	case free && c.verb > bare && !strings.Contains(line, "/"):
+		t.Error("a text without a slash is taken for a command")
+	}
+	for _, n := range c.numbers {
+		if n < 0 || n > 9999 {
+			t.Errorf("number %d", n)
+		}
+	}
 }

@@ -2,28 +2,30 @@ package plain
 
 import (
 	"bufio"
-	"errors"
 	"io"
 	"slices"
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // ErrEnded is returned when the person stopped, or the input ended, before the
 // result was asked for. Nothing was guessed in place of the missing answers.
-var ErrEnded = errors.New("stopped before the end of the questions")
+var ErrEnded = words.New("stopped before the end of the questions")
 
 // Dialogue is one conversation: one reader for all of it, so that a line typed
 // ahead is never lost between two parts.
 type Dialogue struct {
-	in     *bufio.Reader
-	out    io.Writer
-	width  int             // in columns; 0 does not wrap
-	speech strings.Builder // said, but not yet written
-	broken error           // the first failure to write
-	begun  bool            // something was read
-	lost   bool            // that answers are not kept was said
+	language words.Language
+	known    *vocabulary // what may be typed
+	in       *bufio.Reader
+	out      io.Writer
+	width    int             // in columns; 0 does not wrap
+	speech   strings.Builder // said, but not yet written
+	broken   error           // the first failure to write
+	begun    bool            // something was read
+	lost     bool            // that answers are not kept was said
 
 	// Kept is said after the welcome: that answers outlive the program, "" where
 	// they do not.
@@ -33,11 +35,12 @@ type Dialogue struct {
 	Keep func(quiz.Session) error
 }
 
-// New returns a conversation that reads lines from in and writes prompts to
-// out, wrapped to width columns. A width of 0 does not wrap, which is best for
-// screen readers and pipes: a sentence then stays on one line.
-func New(in io.Reader, out io.Writer, width int) *Dialogue {
-	return &Dialogue{in: bufio.NewReaderSize(in, longest), out: out, width: max(0, width)}
+// New returns a conversation in a language, that of the protocol to ask. It
+// reads lines from in and writes prompts to out, wrapped to width columns. A
+// width of 0 does not wrap, which is best for screen readers and pipes: a
+// sentence then stays on one line.
+func New(l words.Language, in io.Reader, out io.Writer, width int) *Dialogue {
+	return &Dialogue{language: l, known: newVocabulary(l), in: bufio.NewReaderSize(in, longest), out: out, width: max(0, width)}
 }
 
 // Ask goes on from where s stands: it welcomes the person, asks the questions,
@@ -69,7 +72,7 @@ func (d *Dialogue) welcome(s quiz.Session) {
 	p := s.Protocol()
 	d.say(p.Title)
 	if started(s) {
-		d.say("You go on where you stopped.")
+		d.speak("You go on where you stopped.")
 	} else {
 		for _, paragraph := range p.Welcome {
 			d.say(paragraph)
@@ -78,10 +81,10 @@ func (d *Dialogue) welcome(s quiz.Session) {
 			d.say(d.Kept)
 		}
 	}
-	d.say("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +
+	d.speak("How to answer: each choice has a number. Type the number of your choice, then press Enter. " +
 		"Where more than one can fit, type the numbers with spaces between them, such as 2 4.")
-	d.say("All other commands are single letters, and each prompt names them. The whole word works too, such as back for b.")
-	d.say("Your answers can add questions or take some away, so how many there are can change.")
+	d.speak("All other commands are single letters, and each prompt names them. The whole word works too, such as back for b.")
+	d.speak("Your answers can add questions or take some away, so how many there are can change.")
 	if s.Crisis() {
 		d.crisis(s)
 	}
@@ -96,5 +99,5 @@ func (d *Dialogue) crisis(s quiz.Session) {
 	help := s.Protocol().Guideline.Crisis
 	d.pause()
 	d.say(sentence(help.Title, help.Says))
-	d.say("The questions go on below. You can stop at any time.")
+	d.speak("The questions go on below. You can stop at any time.")
 }

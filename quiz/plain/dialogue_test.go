@@ -11,6 +11,8 @@ import (
 	"testing/iotest"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/quiztest"
+	"scarcheck/quiz/words"
 )
 
 // allSkipped is the input that skips every question.
@@ -20,7 +22,7 @@ var allSkipped = strings.Repeat("s\n", 12) + "/s\n"
 func ask(t *testing.T, in io.Reader) (quiz.Session, string, error) {
 	t.Helper()
 	var out bytes.Buffer
-	s, err := New(in, &out, 0).Ask(protocol(t).Start())
+	s, err := New(words.English, in, &out, 0).Ask(protocol(t).Start())
 	return s, out.String(), err
 }
 
@@ -115,7 +117,7 @@ func (w *full) Write(p []byte) (int, error) {
 // could not be written.
 func TestNobodyListens(t *testing.T) {
 	for room := range 15 {
-		d := New(strings.NewReader("2\n1\n1\n1\n"+allSkipped+"b\nb\nr\n"), &full{room}, 0)
+		d := New(words.English, strings.NewReader("2\n1\n1\n1\n"+allSkipped+"b\nb\nr\n"), &full{room}, 0)
 		s, err := d.Ask(protocol(t).Start())
 		if !errors.Is(err, errFull) || errors.Is(err, ErrEnded) || given(s) > room {
 			t.Errorf("room for %d prompts: %d answers, %v", room, given(s), err)
@@ -128,7 +130,7 @@ func TestNobodyListens(t *testing.T) {
 
 // TestOneReader sees that lines typed ahead reach Save.
 func TestOneReader(t *testing.T) {
-	d := New(strings.NewReader(allSkipped+"r\nmy page.pdf\n"), io.Discard, 0)
+	d := New(words.English, strings.NewReader(allSkipped+"r\nmy page.pdf\n"), io.Discard, 0)
 	if _, err := d.Ask(protocol(t).Start()); err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +167,7 @@ func TestSave(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			saved := ""
 			var out bytes.Buffer
-			err := New(strings.NewReader(c.in), &out, 0).Save(c.suggest, func(name string, replace bool) (string, error) {
+			err := New(words.English, strings.NewReader(c.in), &out, 0).Save(c.suggest, func(name string, replace bool) (string, error) {
 				switch {
 				case name == "bad.pdf":
 					return "", errors.New("the disk is full")
@@ -192,7 +194,7 @@ func TestResumed(t *testing.T) {
 	answers := make(quiz.Answers, len(protocol(t).Questions))
 	answers[0] = quiz.Answer{State: quiz.Answered, Chosen: 2}
 	var out bytes.Buffer
-	s, err := New(strings.NewReader("1\n"), &out, 0).Ask(protocol(t).Start().Resume(answers))
+	s, err := New(words.English, strings.NewReader("1\n"), &out, 0).Ask(quiztest.Resumed(protocol(t), answers))
 	if !errors.Is(err, ErrEnded) || given(s) != 2 {
 		t.Errorf("%d answers, %v", given(s), err)
 	}
@@ -206,7 +208,7 @@ func TestResumed(t *testing.T) {
 func TestCrisisFirst(t *testing.T) {
 	p := protocol(t)
 	var out bytes.Buffer
-	d := New(strings.NewReader(strings.Repeat("s\n", 9)+"2\n"), &out, 0)
+	d := New(words.English, strings.NewReader(strings.Repeat("s\n", 9)+"2\n"), &out, 0)
 	s, _ := d.Ask(p.Start())
 	help := p.Guideline.Crisis.Title + ". " + p.Guideline.Crisis.Says
 	_, after, found := strings.Cut(out.String(), help)
@@ -214,7 +216,7 @@ func TestCrisisFirst(t *testing.T) {
 		t.Error("help is not named before the next question")
 	}
 	out.Reset()
-	_, _ = New(strings.NewReader(""), &out, 0).Ask(s)
+	_, _ = New(words.English, strings.NewReader(""), &out, 0).Ask(s)
 	if !strings.Contains(out.String(), help) {
 		t.Error("help is not named at the start of a session that calls for it")
 	}

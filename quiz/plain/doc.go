@@ -15,7 +15,7 @@
 //
 // One Dialogue serves the whole conversation, because it owns the reader:
 //
-//	d := plain.New(os.Stdin, os.Stderr, 0)
+//	d := plain.New(protocol.Language, os.Stdin, os.Stderr, 0)
 //	session, err := d.Ask(protocol.Start())
 //	if err != nil {
 //		return err // plain.ErrEnded: keep session as a draft
@@ -42,4 +42,8 @@
 // A choice may also be typed in full, or by its id ("yes"). Where a question
 // takes text, any line is text but a command's own words, which are refused;
 // commands start with a slash there ("/b"), and may do so everywhere.
+//
+// All is said in the language of the protocol. The single letters are the same
+// in every language, and the whole words are those of the language beside the
+// English ones: "atrás" for b, with the accent or without.
 package plain

@@ -3,9 +3,10 @@ package plain
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+
+	"scarcheck/quiz/words"
 )
 
 // longest is how many bytes a line may have: far more than any answer needs,
@@ -25,7 +26,7 @@ func (d *Dialogue) hear(free bool) (command, error) {
 	if err != nil {
 		return command{}, err
 	}
-	return parse(line, free), nil
+	return d.known.parse(line, free), nil
 }
 
 // line writes what was said and reads the next line. The error is errLong,
@@ -68,5 +69,5 @@ func ended(cause error) error {
 	if errors.Is(cause, io.EOF) {
 		return ErrEnded
 	}
-	return fmt.Errorf("%w: reading failed: %w", ErrEnded, cause)
+	return words.Errorf("%w: reading failed: %w", ErrEnded, cause)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/words"
 )
 
 // Tell says paragraphs before the dialogue begins.
@@ -21,18 +20,18 @@ func (d *Dialogue) Tell(paragraphs []string) {
 func (d *Dialogue) Offer(about []string) (goOn bool, err error) {
 	d.Tell(about)
 	for {
-		d.say("Type y to go on with these answers, or n to start afresh. Then press Enter.")
+		d.speak("Type y to go on with these answers, or n to start afresh. Then press Enter.")
 		line, err := d.line()
 		if err != nil && !errors.Is(err, errLong) {
 			return false, err
 		}
 		switch word := phrase(strings.TrimPrefix(strings.TrimSpace(line), "/")); {
 		case err != nil:
-		case isYes(word):
+		case d.known.isYes(word):
 			return true, nil
-		case word == "n", word == "no":
+		case d.known.isNo(word):
 			return false, nil
-		case verbs[word] == stop:
+		case d.known.verbs[word] == stop:
 			return false, ErrEnded
 		}
 	}
@@ -46,7 +45,7 @@ func (d *Dialogue) kept(s quiz.Session) {
 	err := d.Keep(s)
 	if err != nil && !d.lost {
 		d.pause()
-		d.say("Your answers are not kept: " + quiz.Sentence(words.English, err) + " They stay here until you stop.")
+		d.say(d.language.Sayf("Your answers are not kept: %s They stay here until you stop.", quiz.Sentence(d.language, err)))
 	}
 	d.lost = err != nil
 }

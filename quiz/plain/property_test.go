@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -121,7 +122,7 @@ func answer(r *rand.Rand, q *quiz.Question) (quiz.Answer, string) {
 func TestSameAsSession(t *testing.T) {
 	for seed := range uint64(200) {
 		w := wander(t, rand.New(rand.NewPCG(seed, 1)), 60)
-		full, err := New(strings.NewReader(strings.Join(w.lines, "\n")), io.Discard, 0).Ask(protocol(t).Start())
+		full, err := New(words.English, strings.NewReader(strings.Join(w.lines, "\n")), io.Discard, 0).Ask(protocol(t).Start())
 		if (err == nil) != w.done || !reflect.DeepEqual(full.Result(), w.after[len(w.lines)].Result()) {
 			t.Fatalf("seed %d: %q gives %v, %v", seed, w.lines, full.Result(), err)
 		}
@@ -133,7 +134,7 @@ func TestSameAsSession(t *testing.T) {
 			if cut > 0 && cut%2 == 0 {
 				in += "\n" // with and without the last newline
 			}
-			s, err := New(strings.NewReader(in), io.Discard, 0).Ask(protocol(t).Start())
+			s, err := New(words.English, strings.NewReader(in), io.Discard, 0).Ask(protocol(t).Start())
 			if !errors.Is(err, ErrEnded) || !reflect.DeepEqual(s, w.after[cut]) {
 				t.Fatalf("seed %d: %q cut after %d lines gives %+v, %v", seed, w.lines, cut, s, err)
 			}
@@ -162,7 +163,7 @@ func TestAnyInput(t *testing.T) {
 		}
 		width := []int{0, 1, 20, 80, -5}[r.IntN(5)]
 		source := &once{Reader: strings.NewReader(in.String())}
-		d := New(source, &careful{t: t, out: io.Discard, allowed: said(t, lines)}, width)
+		d := New(words.English, source, &careful{t: t, out: io.Discard, allowed: said(t, lines)}, width)
 		if _, err := d.Ask(protocol(t).Start()); err != nil && !errors.Is(err, ErrEnded) {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -193,7 +194,7 @@ func (r *once) Read(p []byte) (int, error) {
 func TestNothingRepeated(t *testing.T) {
 	var out bytes.Buffer
 	in := "mysecret\n/mysecret\n1 2 mysecret\n" + strings.Repeat("s\n", 12) + "/mysecret\n" + strings.Repeat("mysecret ", 40) + "\n/s\nmysecret\n"
-	if _, err := New(strings.NewReader(in), &out, 0).Ask(protocol(t).Start()); !errors.Is(err, ErrEnded) {
+	if _, err := New(words.English, strings.NewReader(in), &out, 0).Ask(protocol(t).Start()); !errors.Is(err, ErrEnded) {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), "mysecret") {

@@ -1,10 +1,10 @@
 package plain
 
 import (
-	"fmt"
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -20,7 +20,7 @@ func (d *Dialogue) question(s quiz.Session) (quiz.Session, error) {
 		case c.verb == stop:
 			return s, ErrEnded
 		case c.verb == nothing:
-			d.say("An empty line is not an answer.")
+			d.speak("An empty line is not an answer.")
 			d.how(s)
 		case c.verb == help:
 			d.prompt(s)
@@ -28,7 +28,7 @@ func (d *Dialogue) question(s quiz.Session) (quiz.Session, error) {
 			d.why(s)
 			d.prompt(s)
 		default:
-			next, err := step(s, c)
+			next, err := d.known.step(s, c)
 			if err == nil {
 				d.after(s, next)
 				return next, nil
@@ -43,16 +43,17 @@ func (d *Dialogue) prompt(s quiz.Session) {
 	q := s.Question()
 	number, of := s.Progress()
 	d.pause()
-	d.say(fmt.Sprintf("Section: %s. Question %d of %d.", q.Section.Title, number, of))
+	d.say(d.language.Sayf("Section: %s. Question %d of %d.", q.Section.Title, number, of))
 	d.say(q.Text)
 	if a := s.Current(); a.State != quiz.Unanswered {
-		d.say(sentence("Your answer so far: "+told(q, a), fmt.Sprintf("To keep it, type %sk.", lead(q))))
+		given := d.language.Sayf("Your answer so far: %s", d.answer(q, a))
+		d.say(sentence(given, d.language.Sayf("To keep it, type %sk.", lead(q))))
 	}
 	d.say(q.Hint)
 	for i, c := range q.Choices {
-		line := sentence(fmt.Sprintf("Choice %d: %s", i+1, c.Text), c.Detail)
+		line := sentence(d.language.Sayf("Choice %d: %s", i+1, c.Text), c.Detail)
 		if c.Alone {
-			line = sentence(line, "Not together with others.")
+			line = sentence(line, d.language.Say("Not together with others."))
 		}
 		d.sayItem(line, "  ")
 	}
@@ -62,32 +63,33 @@ func (d *Dialogue) prompt(s quiz.Session) {
 // how says what can be typed.
 func (d *Dialogue) how(s quiz.Session) {
 	q := s.Question()
-	d.say(howTo(q))
-	commands := []string{"d for don't know", "p for prefer not to say", "s for skip", "w for why we ask", "q to stop here"}
+	d.say(d.howTo(q))
+	commands := []words.Text{"d for don't know", "p for prefer not to say", "s for skip", "w for why we ask", "q to stop here"}
 	switch number, _ := s.Progress(); {
 	case s.Editing():
-		commands = append([]string{"b for back to the list of answers"}, commands...)
+		commands = append([]words.Text{"b for back to the list of answers"}, commands...)
 	case number > 1:
-		commands = append([]string{"b for back"}, commands...)
+		commands = append([]words.Text{"b for back"}, commands...)
 	}
+	said := lead(q) + strings.Join(d.language.Each(commands...), ", "+lead(q))
 	if q.Kind == rules.Text {
-		d.say("Or type a slash and a letter: /" + strings.Join(commands, ", /") + ".")
+		d.say(d.language.Sayf("Or type a slash and a letter: %s.", said))
 		return
 	}
-	d.say("Or type " + strings.Join(commands, ", ") + ".")
+	d.say(d.language.Sayf("Or type %s.", said))
 }
 
 // howTo says how to answer a question of this kind.
-func howTo(q *quiz.Question) string {
+func (d *Dialogue) howTo(q *quiz.Question) string {
 	switch {
 	case q.Kind == rules.One && len(q.Choices) == 2:
-		return "Type 1 or 2, then press Enter."
+		return d.language.Say("Type 1 or 2, then press Enter.")
 	case q.Kind == rules.One:
-		return fmt.Sprintf("Type one number from 1 to %d, then press Enter.", len(q.Choices))
+		return d.language.Sayf("Type one number from 1 to %d, then press Enter.", len(q.Choices))
 	case q.Kind == rules.Many:
-		return "Type the numbers of all that fit, with spaces between them, then press Enter."
+		return d.language.Say("Type the numbers of all that fit, with spaces between them, then press Enter.")
 	default:
-		return fmt.Sprintf("Type your answer on one line of at most %d characters, then press Enter.", q.Max)
+		return d.language.Sayf("Type your answer on one line of at most %d characters, then press Enter.", q.Max)
 	}
 }
 
@@ -104,29 +106,29 @@ func lead(q *quiz.Question) string {
 func (d *Dialogue) why(s quiz.Session) {
 	q := s.Question()
 	d.pause()
-	d.say("Why we ask: " + q.Why)
+	d.say(d.language.Sayf("Why we ask: %s", q.Why))
 	for _, t := range s.Protocol().Terms(q) {
-		d.say(fmt.Sprintf("What %q means: %s", t.Term, t.Plain))
+		d.say(d.language.Sayf("What %q means: %s", t.Term, t.Plain))
 	}
 	for _, id := range q.Sources {
 		if source := s.Protocol().Guideline.Source(id); source != nil {
-			d.say("Source: " + source.Title)
+			d.say(d.language.Sayf("Source: %s", source.Title))
 		}
 	}
 }
 
 // secret stands for an answer that nobody shall read over a shoulder, or hear.
-const secret = "answered, not saved and not printed"
+const secret words.Text = "answered, not saved and not printed"
 
-// told is an answer in words, for the person who gave it.
-func told(q *quiz.Question, a quiz.Answer) string {
+// answer is an answer in words, for the person who gave it.
+func (d *Dialogue) answer(q *quiz.Question, a quiz.Answer) string {
 	switch {
 	case a.State == quiz.Unanswered, a.State == quiz.PreferNot:
-		return string(a.State.Words())
+		return d.language.Say(a.State.Words())
 	case q.Sensitive:
-		return secret
+		return d.language.Say(secret)
 	case a.State != quiz.Answered:
-		return string(a.State.Words())
+		return d.language.Say(a.State.Words())
 	case q.Kind == rules.Text:
 		return a.Text
 	}

@@ -4,9 +4,10 @@ import (
 	"fmt"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
-const howToReview = "To change an answer, type its number. To see the result, type r. Then press Enter."
+const howToReview words.Text = "To change an answer, type its number. To see the result, type r. Then press Enter."
 
 // review lists the answers until one is to be changed or the result shown.
 func (d *Dialogue) review(s quiz.Session) (next quiz.Session, done bool, err error) {
@@ -31,26 +32,26 @@ func (d *Dialogue) review(s quiz.Session) (next quiz.Session, done bool, err err
 			if next := edit(s, c.numbers); !next.AtReview() {
 				return next, false, nil
 			}
-			d.say(fmt.Sprintf("Type one number from 1 to %d, or r for the result.", len(s.Asked())))
+			d.say(d.language.Sayf("Type one number from 1 to %d, or r for the result.", len(s.Asked())))
 		default:
-			d.say("That cannot be done here. " + howToReview)
+			d.say(sentence(d.language.Say("That cannot be done here."), d.language.Say(howToReview)))
 		}
 	}
 }
 
 func (d *Dialogue) list(s quiz.Session) {
 	d.pause()
-	d.say("All questions are done. These are your answers.")
+	d.speak("All questions are done. These are your answers.")
 	for line, i := range s.Asked() {
 		q := &s.Protocol().Questions[i]
-		d.sayItem(fmt.Sprintf("%d. %s: %s", line+1, q.Label, told(q, s.Answer(i))), "   ")
+		d.sayItem(fmt.Sprintf("%d. %s: %s", line+1, q.Label, d.answer(q, s.Answer(i))), "   ")
 	}
 	d.howReview()
 }
 
 func (d *Dialogue) howReview() {
-	d.say(howToReview)
-	d.say("Or type b for back to the last question, h for the list again, q to stop here.")
+	d.speak(howToReview)
+	d.speak("Or type b for back to the last question, h for the list again, q to stop here.")
 }
 
 // edit goes to the question on this line of the list. Numbers that are no one

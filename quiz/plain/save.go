@@ -2,7 +2,6 @@ package plain
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"unicode"
@@ -18,7 +17,7 @@ import (
 // or an error that wraps fs.ErrExist when replace is false and the file exists.
 func (d *Dialogue) Save(suggest string, save func(name string, replace bool) (path string, err error)) error {
 	d.pause()
-	d.say("Do you want to save the page for your visit?")
+	d.speak("Do you want to save the page for your visit?")
 	for {
 		name, err := d.name(suggest)
 		if err != nil || name == "" {
@@ -36,10 +35,10 @@ func (d *Dialogue) Save(suggest string, save func(name string, replace bool) (pa
 			path, err = save(name, true)
 		}
 		if err == nil {
-			d.say("Saved as " + path)
+			d.say(d.language.Sayf("Saved as %s", path))
 			return d.flush()
 		}
-		d.say(fmt.Sprintf("It could not be saved: %v.", err))
+		d.say(d.language.Sayf("It could not be saved: %v.", err))
 	}
 }
 
@@ -48,7 +47,7 @@ func (d *Dialogue) unsaved(err error) error {
 	if err != nil && !errors.Is(err, ErrEnded) {
 		return err
 	}
-	d.say("Nothing was saved.")
+	d.speak("Nothing was saved.")
 	return d.flush()
 }
 
@@ -56,11 +55,11 @@ func (d *Dialogue) unsaved(err error) error {
 // saved.
 func (d *Dialogue) name(suggest string) (string, error) {
 	for {
-		d.say("Type a name for the file, then press Enter.")
+		d.speak("Type a name for the file, then press Enter.")
 		if suggest != "" {
-			d.say("Or type y to save it as " + suggest)
+			d.say(d.language.Sayf("Or type y to save it as %s", suggest))
 		}
-		d.say("To save nothing, press Enter alone.")
+		d.speak("To save nothing, press Enter alone.")
 		line, err := d.line()
 		if err != nil && !errors.Is(err, errLong) {
 			return "", err
@@ -68,13 +67,13 @@ func (d *Dialogue) name(suggest string) (string, error) {
 		name := strings.TrimSpace(line)
 		switch word := phrase(strings.TrimPrefix(name, "/")); {
 		case err != nil, strings.ContainsFunc(name, unicode.IsControl):
-			d.say("That cannot be the name of a file.")
-		case name == "", isNo(word):
-			return "", nil
-		case isYes(word) && suggest != "":
+			d.speak("That cannot be the name of a file.")
+		case d.known.isYes(word) && suggest != "":
 			return suggest, nil
-		case isYes(word), verbs[word] != nothing:
-			d.say("That is a command, and none that works here.")
+		case name == "", d.known.declines(word):
+			return "", nil
+		case d.known.isYes(word), d.known.verbs[word] != nothing:
+			d.speak("That is a command, and none that works here.")
 		default:
 			return name, nil
 		}
@@ -83,26 +82,19 @@ func (d *Dialogue) name(suggest string) (string, error) {
 
 // replace asks whether a file may be overwritten. Only a clear yes does it.
 func (d *Dialogue) replace() (bool, error) {
-	d.say("There is a file of that name already.")
+	d.speak("There is a file of that name already.")
 	for {
-		d.say("Type y to replace it, or n to keep it. Then press Enter.")
+		d.speak("Type y to replace it, or n to keep it. Then press Enter.")
 		line, err := d.line()
 		if err != nil && !errors.Is(err, errLong) {
 			return false, err
 		}
 		switch word := phrase(strings.TrimPrefix(strings.TrimSpace(line), "/")); {
 		case err != nil:
-		case isYes(word):
+		case d.known.isYes(word):
 			return true, nil
-		case isNo(word):
+		case d.known.declines(word):
 			return false, nil
 		}
 	}
-}
-
-func isYes(word string) bool { return word == "y" || word == "yes" }
-
-// isNo reports whether a word declines an offer.
-func isNo(word string) bool {
-	return word == "n" || word == "no" || verbs[word] == skip || verbs[word] == stop
 }

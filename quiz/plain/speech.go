@@ -1,15 +1,18 @@
 package plain
 
 import (
-	"fmt"
 	"io"
 	"strings"
 	"unicode"
 
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
-// say adds a paragraph to what the person is told next.
+// speak adds a paragraph to what the person is told next, in their language.
+func (d *Dialogue) speak(t words.Text) { d.say(d.language.Say(t)) }
+
+// say adds a paragraph that is in the person's language already.
 func (d *Dialogue) say(text string) { d.sayItem(text, "") }
 
 // sayItem adds a paragraph whose further lines, if it is wrapped, stand behind
@@ -32,7 +35,7 @@ func (d *Dialogue) pause() { d.speech.WriteString("\n") }
 func (d *Dialogue) flush() error {
 	if d.broken == nil && d.speech.Len() > 0 {
 		if _, err := io.WriteString(d.out, d.speech.String()); err != nil {
-			d.broken = fmt.Errorf("the prompts cannot be written: %w", err)
+			d.broken = words.Errorf("the prompts cannot be written: %w", err)
 		}
 	}
 	d.speech.Reset()

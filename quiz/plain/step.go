@@ -2,8 +2,6 @@ package plain
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/words"
@@ -11,16 +9,16 @@ import (
 
 // What cannot be done; quiz.Sentence makes it what the person is told.
 var (
-	errUnclear = errors.New("that is not one of the choices")
-	errLonger  = errors.New("that line is too long")
-	errSlash   = errors.New("a slash starts a command, and there is no such command")
-	errBare    = errors.New("here a command needs a slash before it, such as /s for skip; if that is your answer, add a word to it")
-	errFirst   = errors.New("this is the first question")
-	errNoneYet = errors.New("there is no answer to keep yet")
+	errUnclear = words.New("that is not one of the choices")
+	errLonger  = words.New("that line is too long")
+	errSlash   = words.New("a slash starts a command, and there is no such command")
+	errBare    = words.New("here a command needs a slash before it, such as /s for skip; if that is your answer, add a word to it")
+	errFirst   = words.New("this is the first question")
+	errNoneYet = words.New("there is no answer to keep yet")
 )
 
 // step does what a command asks for at a question, or says why it cannot.
-func step(s quiz.Session, c command) (quiz.Session, error) {
+func (v *vocabulary) step(s quiz.Session, c command) (quiz.Session, error) {
 	switch c.verb {
 	case numbers:
 		return give(s, c.numbers)
@@ -43,7 +41,7 @@ func step(s quiz.Session, c command) (quiz.Session, error) {
 		}
 		return s.Back(), nil
 	case other:
-		return give(s, spelled(s.Question(), c.text))
+		return give(s, v.spelled(s.Question(), c.text))
 	case long:
 		return s, errLonger
 	case slash:
@@ -74,9 +72,9 @@ func give(s quiz.Session, numbers []int) (quiz.Session, error) {
 // spelled finds the number of the choice that was typed in full, or by its id:
 // whoever is asked about thoughts of hurting themselves and types "yes" must
 // not be told to type a number.
-func spelled(q *quiz.Question, typed string) []int {
+func (v *vocabulary) spelled(q *quiz.Question, typed string) []int {
 	for i, c := range q.Choices {
-		if typed == phrase(c.Text) || typed == c.ID {
+		if typed == phrase(c.Text) || v.isChoice(typed, c.ID) {
 			return []int{i + 1}
 		}
 	}
@@ -87,20 +85,20 @@ func spelled(q *quiz.Question, typed string) []int {
 // repeats the line.
 func (d *Dialogue) refuse(q *quiz.Question, err error) {
 	if errors.Is(err, quiz.ErrExcludes) {
-		err = onlyAlone(q)
+		err = d.onlyAlone(q)
 	}
-	d.say(fmt.Sprintf("%s %s Type %sh to get the question again.", quiz.Sentence(words.English, err), howTo(q), lead(q)))
+	d.say(d.language.Sayf("%s %s Type %sh to get the question again.", quiz.Sentence(d.language, err), d.howTo(q), lead(q)))
 }
 
 // onlyAlone names the choices that exclude the others.
-func onlyAlone(q *quiz.Question) error {
+func (d *Dialogue) onlyAlone(q *quiz.Question) error {
 	var alone []string
 	for i, c := range q.Choices {
 		if c.Alone {
-			alone = append(alone, fmt.Sprintf("choice %d", i+1))
+			alone = append(alone, d.language.Sayf("choice %d", i+1))
 		}
 	}
-	return fmt.Errorf("%s cannot stand with others; type it alone, or leave it out", strings.Join(alone, " or "))
+	return words.Errorf("%s cannot stand with others; type it alone, or leave it out", d.language.Or(alone))
 }
 
 // after says what a step brought about, before the next prompt.
@@ -111,6 +109,6 @@ func (d *Dialogue) after(s, next quiz.Session) {
 	}
 	if s.Editing() && next.Editing() {
 		d.pause()
-		d.say("Your change brings up this question as well.")
+		d.speak("Your change brings up this question as well.")
 	}
 }

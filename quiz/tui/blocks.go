@@ -19,7 +19,8 @@ func blockLines(c canvas, b *report.Block) []string {
 	case report.Paragraph:
 		lines = shifted(wrap(labelled(c, b.Label, b.Text), c.text()-2), 2)
 	case report.Group:
-		lines = []string{"  " + c.look.strong.Render(b.Label) + ":"}
+		lines = shifted(drawn(c.look.strong, b.Label, c.text()-3), 2)
+		lines[len(lines)-1] += ":"
 	case report.Point:
 		lines = hanging("  - ", labelled(c, b.Label, b.Text), c.text())
 	case report.Fact, report.Blank:

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scarcheck/quiz/words"
 )
 
 // Crash is a fault of the program itself, caught so that the terminal is put
@@ -16,7 +18,10 @@ type Crash struct {
 }
 
 // Error names the kind of fault.
-func (c *Crash) Error() string { return "a fault in the program (" + c.Kind + ")" }
+func (c *Crash) Error() string { return c.In(words.English) }
+
+// In names the kind of fault in a language.
+func (c *Crash) In(l words.Language) string { return l.Sayf("a fault in the program (%s)", c.Kind) }
 
 // CrashOf is the crash of what recover returned, called where it was recovered.
 func CrashOf(fault any) *Crash {

@@ -24,7 +24,8 @@
 // screen and, where the root must act, a [step]; it never touches the session
 // itself. Views do no work: a frame (layout.go) is a pure function of the
 // screen and the size of the window. All keys stand in keys.go, and the footer
-// is made from them; all styles stand in styles.go.
+// is made from them (footer.go); all styles stand in styles.go. All is said in the
+// language of the session's protocol, which the canvas hands to whatever is drawn.
 //
 // The choices of a question are drawn and moved through by one Huh field
 // (field.go), in a form of its own that is built afresh when the window

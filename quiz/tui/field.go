@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -14,11 +15,12 @@ const prefix = 6
 
 // shape is what a field is made from: it stays while the field is built again.
 type shape struct {
-	kind   rules.Kind
-	labels []string
-	given  uint64 // kind One: the answer given before, marked in the label
-	max    int    // kind Text: characters
-	rows   int    // kind Text: lines in sight; 0 is a name on one line
+	kind     rules.Kind
+	labels   []string
+	language words.Language // of the labels
+	given    uint64         // kind One: the answer given before, marked in the label
+	max      int            // kind Text: characters
+	rows     int            // kind Text: lines in sight; 0 is a name on one line
 }
 
 // draft is what the person has done so far, none of it an answer yet.
@@ -100,7 +102,7 @@ func (f *field) wrapped(width int, lead func(i int) string) []huh.Option[int] {
 }
 
 func (f *field) newOne(d draft, width int) huh.Field {
-	f.labels = marked(f.labels, f.given)
+	f.labels = marked(f.shape)
 	options := f.wrapped(width, func(i int) string {
 		if f.given&(1<<i) != 0 {
 			return "(x) "
@@ -113,11 +115,11 @@ func (f *field) newOne(d draft, width int) huh.Field {
 }
 
 // marked says in words which answer was given before.
-func marked(labels []string, given uint64) []string {
-	said := make([]string, len(labels))
-	for i, label := range labels {
-		if said[i] = label; given&(1<<i) != 0 {
-			said[i] += " (your answer)"
+func marked(s shape) []string {
+	said := make([]string, len(s.labels))
+	for i, label := range s.labels {
+		if said[i] = label; s.given&(1<<i) != 0 {
+			said[i] = s.language.Sayf("%s (your answer)", label)
 		}
 	}
 	return said

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"scarcheck/quiz/quiztest"
+	"scarcheck/quiz/words"
 )
 
 // sizes are the windows that every golden is drawn in.
@@ -15,8 +16,9 @@ var sizes = [][2]int{{80, 24}, {40, 15}, {200, 60}}
 
 // Each testdata/NAME.keys is what a person presses from the start on; the
 // frame that they then see stands in NAME.WIDTHxHEIGHT.golden. A line that
-// begins with # is a comment. The first word of the file may be "all": then
-// every question has been answered before.
+// begins with # is a comment. A line "es" is the language to draw in, around
+// the protocol's words in English. A line "all" means that every question has
+// been answered before.
 func TestGoldens(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.keys")
 	if err != nil || len(files) == 0 {
@@ -39,13 +41,16 @@ func play(t *testing.T, file string, width, height int) *person {
 	if err != nil {
 		t.Fatal(err)
 	}
-	session := protocol(t).Start()
+	asked := *protocol(t)
+	session := asked.Start()
 	var pressed []string
 	for line := range strings.Lines(string(src)) {
 		switch line = strings.TrimSpace(line); {
 		case line == "" || line[0] == '#':
+		case line == "es":
+			asked.Language = spanish(t)
 		case line == "all":
-			session = answered(t)
+			session = answeredIn(t, &asked)
 		case line[0] == '"':
 			pressed = append(pressed, line)
 		default:
@@ -53,4 +58,13 @@ func play(t *testing.T, file string, width, height int) *person {
 		}
 	}
 	return sit(t, session, width, height).press(pressed...)
+}
+
+func spanish(t *testing.T) words.Language {
+	t.Helper()
+	l, ok := words.Find("es")
+	if !ok {
+		t.Fatal("the program speaks no Spanish")
+	}
+	return l
 }

@@ -5,10 +5,12 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/huh/v2"
+
+	"scarcheck/quiz/words"
 )
 
-// keyMap is every key of the program. Each command has one name in the footer
-// and may have more keys; letters count in either case, because Caps Lock is
+// keyMap is every key of the program. Each command has one name in the footer,
+// of which footer.go makes that of the language, and may have more keys; letters count in either case, because Caps Lock is
 // easy to miss.
 type keyMap struct {
 	up, down, pageUp, pageDown, top, bottom     key.Binding
@@ -23,13 +25,21 @@ type keyMap struct {
 	afresh, stop, suspend, hide                 key.Binding
 }
 
-func bind(name, does string, keys ...string) key.Binding {
+// bind makes a command: the name of its first key, and what it does.
+func bind(name string, does words.Text, keys ...string) key.Binding {
+	b := unnamed(keys...)
+	b.SetHelp(name, string(does))
+	return b
+}
+
+// unnamed makes a command that no footer speaks of.
+func unnamed(keys ...string) key.Binding {
 	for _, k := range keys {
 		if upper := strings.ToUpper(k); len(k) == 1 && upper != k {
 			keys = append(keys, upper)
 		}
 	}
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, does))
+	return key.NewBinding(key.WithKeys(keys...))
 }
 
 // enter has two keys: a terminal not yet in raw mode turns Enter into a line
@@ -37,12 +47,12 @@ func bind(name, does string, keys ...string) key.Binding {
 var enter = []string{"enter", "ctrl+j"}
 
 var keys = keyMap{
-	up:       bind("Up", "up", "up", "k", "ctrl+p"),
-	down:     bind("Down", "down", "down", "j", "ctrl+n"),
-	pageUp:   bind("PgUp", "page up", "pgup"),
-	pageDown: bind("PgDn", "page down", "pgdown"),
-	top:      bind("Home", "top", "home"),
-	bottom:   bind("End", "bottom", "end"),
+	up:       unnamed("up", "k", "ctrl+p"),
+	down:     unnamed("down", "j", "ctrl+n"),
+	pageUp:   unnamed("pgup"),
+	pageDown: unnamed("pgdown"),
+	top:      unnamed("home"),
+	bottom:   unnamed("end"),
 	move:     bind("Up/Down", "move"),
 	scroll:   bind("Up/Down", "scroll"),
 
@@ -86,36 +96,38 @@ var keys = keyMap{
 	ending:  bind("Tab", "other kind of file", "tab"),
 	anyKey:  bind("Any key", "goes back"),
 	stop:    bind("Ctrl+C", "stop", "ctrl+c"),
-	suspend: bind("Ctrl+Z", "pause", "ctrl+z"),
+	suspend: unnamed("ctrl+z"),
 	hide:    bind("Ctrl+L", "hide the screen", "ctrl+l"),
 	afresh:  bind("n", "start afresh", "n"),
 }
 
-// forOne, forMany and forText are the keys of a question, those that people
-// need most first: a narrow footer drops the last ones.
-func (k *keyMap) forOne() []key.Binding {
-	return []key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back, k.stop, k.move, k.hide}
+// forOne, forMany and forText are the keys of a question.
+func (k *keyMap) forOne() commands {
+	return commands{
+		[]key.Binding{k.choose, k.dontKnow, k.why, k.skip, k.preferNot, k.back},
+		[]key.Binding{k.stop, k.move, k.hide},
+	}
 }
 
-func (k *keyMap) forMany() []key.Binding {
-	return []key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back, k.stop, k.move, k.hide}
+func (k *keyMap) forMany() commands {
+	return commands{
+		[]key.Binding{k.toggle, k.next, k.dontKnow, k.why, k.preferNot, k.skip, k.back},
+		[]key.Binding{k.stop, k.move, k.hide},
+	}
 }
 
-func (k *keyMap) forText() []key.Binding {
-	return []key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping, k.aside, k.stop, k.hide}
+func (k *keyMap) forText() commands {
+	return commands{
+		[]key.Binding{k.next, k.skipTyping, k.dontKnowTyping, k.whyTyping, k.preferNotTyping, k.backTyping},
+		[]key.Binding{k.aside, k.stop, k.hide},
+	}
 }
 
-func (k *keyMap) forTextAside() []key.Binding {
-	return []key.Binding{k.letters, k.skip, k.dontKnow, k.why, k.preferNot, k.back, k.next, k.stop, k.hide}
-}
-
-// inShort is what the footer says where it is narrow.
-var inShort = map[string]string{
-	"prefer not to say":  "prefer not",
-	"save to a file":     "save",
-	"change answers":     "change",
-	"why we ask, keys":   "why",
-	"other kind of file": "other kind",
+func (k *keyMap) forTextAside() commands {
+	return commands{
+		[]key.Binding{k.letters, k.skip, k.dontKnow, k.why, k.preferNot, k.back},
+		[]key.Binding{k.next, k.stop, k.hide},
+	}
 }
 
 // forHuh are the keys that reach a field. All others stay unbound: in Huh

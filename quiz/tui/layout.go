@@ -1,23 +1,23 @@
 package tui
 
 import (
-	"cmp"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"scarcheck/quiz/words"
 )
 
 const (
 	leastWidth, leastHeight = 30, 10
 	mostText                = 90 // columns; longer lines are hard to read
 	tall                    = 20 // rows from which there is room for blank lines
-	low                     = 13 // rows below which one line of keys must do
 )
 
-// canvas is the window and how to draw on it.
+// canvas is the window and how to draw on it, and in which language.
 type canvas struct {
+	language      words.Language
 	width, height int
 	look          look
 	alert         string // said wherever a screen has no note of its own
@@ -44,7 +44,7 @@ type frame struct {
 	stay, body   []string
 	offset       int      // the first line of body in sight
 	note         []string // already drawn
-	keys         []key.Binding
+	commands
 }
 
 // room is how many lines of the body are in sight.
@@ -71,9 +71,12 @@ func (f *frame) follow(c canvas, top, bottom int) int {
 }
 
 // choices makes the choices of a field the body, the one at the pointer in
-// sight.
+// sight. What would stay above them scrolls with them where it takes their room.
 func (f *frame) choices(c canvas, from *field) {
-	f.body = []string{""}
+	if f.room(c) < leastRoom {
+		f.body, f.stay = f.stay, nil
+	}
+	f.body = append(f.body, "")
 	for i, block := range from.blocks() {
 		top := len(f.body)
 		f.body = append(f.body, block...)
@@ -95,7 +98,7 @@ func (f *frame) draw(c canvas) string {
 	if len(f.note) == 0 && c.alert != "" {
 		f.note = drawn(c.look.warning, "! "+c.alert, c.text())
 	}
-	f.note = f.note[:min(len(f.note), c.height-6)]
+	f.note = f.note[:min(len(f.note), c.height-4-max(2, len(f.footer(c))))]
 	room := f.room(c)
 	lines := make([]string, 0, c.height)
 	lines = append(lines, f.head(c))
@@ -112,7 +115,7 @@ func (f *frame) draw(c canvas) string {
 	if len(f.note) > 0 {
 		lines = append(lines, f.note...)
 	} else {
-		lines = append(lines, more(offset > 0, offset+room < len(f.body)))
+		lines = append(lines, more(c, offset > 0, offset+room < len(f.body)))
 	}
 	if c.height >= tall {
 		lines = append(lines, "")
@@ -131,50 +134,21 @@ func (f *frame) head(c canvas) string {
 }
 
 // more says in words that lines are out of sight.
-func more(above, below bool) string {
+func more(c canvas, above, below bool) string {
+	var said string
 	switch {
 	case above && below:
-		return "-- more above and below --"
+		said = c.language.Say("-- more above and below --")
 	case above:
-		return "-- more above --"
+		said = c.language.Say("-- more above --")
 	case below:
-		return "-- more below --"
+		said = c.language.Say("-- more below --")
 	}
-	return ""
-}
-
-// footer lists keys in at most two lines, or one in a low window. Where they find no room they are
-// said in fewer words, and then the last ones are left out.
-func (f *frame) footer(c canvas) []string {
-	lines, whole := f.keyLines(c, func(k key.Help) string { return k.Desc })
-	if !whole {
-		lines, _ = f.keyLines(c, func(k key.Help) string { return cmp.Or(inShort[k.Desc], k.Desc) })
-	}
-	return lines
-}
-
-func (f *frame) keyLines(c canvas, say func(key.Help) string) (lines []string, whole bool) {
-	line, width := "", 0
-	for _, k := range f.keys {
-		item := c.look.key.Render(k.Help().Key) + " " + say(k.Help())
-		size := ansi.StringWidth(item)
-		switch {
-		case width == 0:
-			line, width = item, size
-		case width+2+size <= c.text():
-			line, width = line+"  "+item, width+2+size
-		case len(lines) == 0 && c.height >= low:
-			lines = append(lines, line)
-			line, width = item, size
-		default:
-			return append(lines, line), false
-		}
-	}
-	return append(lines, line), true
+	return ansi.Truncate(said, c.text(), "...")
 }
 
 func tooSmall(c canvas) string {
-	text := "Please make the window larger: it needs 30 columns and 10 rows. Nothing is lost."
+	text := c.language.Say("Please make the window larger: it needs 30 columns and 10 rows. Nothing is lost.")
 	lines := wrap(text, max(1, c.width))
 	return strings.Join(lines[:min(len(lines), max(0, c.height))], "\n")
 }

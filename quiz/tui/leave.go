@@ -3,6 +3,8 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"scarcheck/quiz/words"
 )
 
 // leave asks what is to stay in the window, because others may use this
@@ -21,7 +23,7 @@ const (
 	forget // only where something is kept
 )
 
-var leaveLabels = [...]string{
+var leaveLabels = [...]words.Text{
 	keepPage:    "Keep the page in this window, to read or copy",
 	keepNothing: "Leave nothing in this window",
 	stayHere:    "Go back to the result",
@@ -39,7 +41,7 @@ func (s leave) choices() []int {
 func (s leave) shape() shape {
 	var labels []string
 	for _, choice := range s.choices() {
-		labels = append(labels, leaveLabels[choice])
+		labels = append(labels, s.canvas.language.Say(leaveLabels[choice]))
 	}
 	return shape{labels: labels}
 }
@@ -78,14 +80,15 @@ func (s leave) update(msg tea.Msg) (screen, step) {
 }
 
 func (s leave) frame() frame {
-	f := frame{title: "Leave", keys: []key.Binding{keys.choose, keys.back, keys.move, keys.stop}}
+	l := s.canvas.language
+	f := frame{title: l.Say("Leave"), commands: commands{keys: []key.Binding{keys.choose, keys.back, keys.move, keys.stop}}}
 	if !s.result.kept {
-		f.stay = wrap("The page is neither saved nor printed.", s.canvas.text())
+		f.stay = wrap(l.Say("The page is neither saved nor printed."), s.canvas.text())
 	}
 	if s.result.remembered && s.canvas.alert == "" {
-		f.stay = append(f.stay, wrap("Your answers are kept on this computer, for you alone.", s.canvas.text())...)
+		f.stay = append(f.stay, wrap(l.Say("Your answers are kept on this computer, for you alone."), s.canvas.text())...)
 	}
-	f.stay = append(f.stay, drawn(s.canvas.look.strong, "What should stay here when you leave?", s.canvas.text())...)
+	f.stay = append(f.stay, drawn(s.canvas.look.strong, l.Say("What should stay here when you leave?"), s.canvas.text())...)
 	f.choices(s.canvas, s.field)
 	return f
 }

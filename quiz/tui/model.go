@@ -6,7 +6,6 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
-	"scarcheck/quiz/words"
 )
 
 // model is the root: it owns the session, and the screen that is shown.
@@ -48,7 +47,8 @@ type screen interface {
 type step func(*model) tea.Cmd
 
 func newModel(o *Options) *model {
-	m := &model{o: o, session: o.Session, drafts: map[string]draft{}, canvas: canvas{look: newLook(o.Theme.tone())}}
+	m := &model{o: o, session: o.Session, drafts: map[string]draft{}}
+	m.canvas = canvas{language: o.Session.Protocol().Language, look: newLook(o.Theme.tone())}
 	m.keeper.keep = o.Keep
 	m.screen = newWelcome(o)
 	return m
@@ -127,7 +127,7 @@ type pauseMsg struct{}
 func (m *model) tell(fault error) {
 	alert := ""
 	if fault != nil {
-		alert = "Not kept: " + quiz.Sentence(words.English, fault)
+		alert = m.canvas.language.Sayf("Not kept: %s", quiz.Sentence(m.canvas.language, fault))
 	}
 	if alert != m.canvas.alert {
 		m.canvas.alert = alert

@@ -212,25 +212,34 @@ func (p *person) isAt(asked string) *person {
 // answered is a session at the review in which every question is asked.
 func answered(t testing.TB, changes ...string) quiz.Session {
 	t.Helper()
+	return answeredIn(t, protocol(t), changes...)
+}
+
+func answeredIn(t testing.TB, p *quiz.Protocol, changes ...string) quiz.Session {
+	t.Helper()
 	const all = `{"answers": {"age": "age-18-24", "alarm": ["none"], "lesions": ["none"], "worst": "severe",
 		"sites": ["face", "chest"], "effective-treatment": "after-1-to-3-years", "tried": ["course-1"], "relapse": "once",
 		"picking": "sometimes", "habits": ["oily-hair"], "family": "dont-know", "marks": ["narrow-deep", "wavy"],
 		"new-scars": "no", "visibility": "arms-length", "clear-a-year": "yes", "effect": "a-lot", "safety": "no",
 		"tell": "prefer-not", "sex": "female", "goal": "Smoother skin before the summer"}}`
 	src := strings.NewReplacer(changes...).Replace(all)
-	p := protocol(t)
 	src = strings.Replace(src, "{", `{"protocol": "`+p.Name()+`", `, 1)
 	answers, err := p.ParseAnswers([]byte(src))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p.Start().Resume(answers)
+	return quiztest.Resumed(p, answers)
 }
 
 // at is a session at the question with this id, all others answered.
 func at(t testing.TB, id string) quiz.Session {
 	t.Helper()
-	s := answered(t)
+	return atIn(t, protocol(t), id)
+}
+
+func atIn(t testing.TB, p *quiz.Protocol, id string) quiz.Session {
+	t.Helper()
+	s := answeredIn(t, p)
 	for s = s.Back(); s.Question().ID != id; s = s.Back() {
 		if number, _ := s.Progress(); number == 1 {
 			t.Fatalf("question %q is not asked", id)

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/words"
 )
 
 // printing asks where to print the page, and hands it over.
@@ -39,11 +38,12 @@ func showPrinting(from result) step {
 
 // The choices are the default queue, each queue by its name, and not to print.
 func (s printing) shape() shape {
-	labels := []string{"The usual printer"}
+	l := s.canvas.language
+	labels := []string{l.Say("The usual printer")}
 	for _, queue := range s.queues {
-		labels = append(labels, "Print queue "+queue)
+		labels = append(labels, l.Sayf("Print queue %s", queue))
 	}
-	return shape{labels: append(labels, "Do not print")}
+	return shape{labels: append(labels, l.Say("Do not print"))}
 }
 
 // queue is the queue at the pointer, "" the default one; ok is false for not
@@ -76,10 +76,10 @@ func (s printing) update(msg tea.Msg) (screen, step) {
 	case printedMsg:
 		s.busy = false
 		if msg.err != nil {
-			s.note = quiz.Sentence(words.English, msg.err)
+			s.note = quiz.Sentence(s.canvas.language, msg.err)
 			return s, nil
 		}
-		s.result.note, s.result.kept = "The page was "+msg.became+".", true
+		s.result.note, s.result.kept = s.canvas.language.Sayf("The page was %s.", msg.became), true
 		return s.result, nil
 	case tea.KeyPressMsg:
 		return s.pressed(msg)
@@ -113,16 +113,16 @@ func (s printing) pressed(pressed tea.KeyPressMsg) (screen, step) {
 }
 
 func (s printing) frame() frame {
-	width := s.canvas.text()
-	f := frame{title: "Print the page", keys: []key.Binding{keys.send, keys.back, keys.move, keys.stop}}
-	f.stay = drawn(s.canvas.look.strong, "Where should it be printed?", width)
-	f.stay = append(f.stay, wrap("Whoever stands at the printer can read it.", width)...)
+	l, width := s.canvas.language, s.canvas.text()
+	f := frame{title: l.Say("Print the page"), commands: commands{keys: []key.Binding{keys.send, keys.back, keys.move, keys.stop}}}
+	f.stay = drawn(s.canvas.look.strong, l.Say("Where should it be printed?"), width)
+	f.stay = append(f.stay, wrap(l.Say("Whoever stands at the printer can read it."), width)...)
 	f.choices(s.canvas, s.field)
 	switch {
 	case s.busy:
-		f.note, f.keys = []string{"Handing it over..."}, []key.Binding{keys.stop}
+		f.note, f.keys = wrap(l.Say("Handing it over..."), width), []key.Binding{keys.stop}
 	case !s.found:
-		f.note, f.keys = []string{"Looking for printers..."}, []key.Binding{keys.back, keys.stop}
+		f.note, f.keys = wrap(l.Say("Looking for printers..."), width), []key.Binding{keys.back, keys.stop}
 	case s.note != "":
 		f.note = drawn(s.canvas.look.warning, "! "+s.note, width)
 	}

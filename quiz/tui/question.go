@@ -6,9 +6,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -31,7 +31,7 @@ type question struct {
 // there goes before the answer given.
 func newQuestion(s quiz.Session, left draft, isLeft bool) question {
 	q, given := s.Question(), s.Current()
-	screen := question{session: s, shape: shape{kind: q.Kind, max: q.Max}, start: left}
+	screen := question{session: s, shape: shape{kind: q.Kind, language: s.Protocol().Language, max: q.Max}, start: left}
 	for _, c := range q.Choices {
 		screen.shape.labels = append(screen.shape.labels, c.Text)
 		screen.picture = max(screen.picture, widest(drawingLines(c)))
@@ -111,7 +111,7 @@ func (s question) update(msg tea.Msg) (screen, step) {
 	case s.atFirst() && key.Matches(pressed, keys.up):
 		s.peek = true
 	case s.shape.kind == rules.One && key.Matches(pressed, keys.toggle):
-		s.note = "Press Enter to choose the answer that > points at."
+		s.note = s.canvas.language.Say("Press Enter to choose the answer that > points at.")
 	case s.atLast() && key.Matches(pressed, keys.down):
 		// in Huh v2.0.3 a Select would go round to the first choice, and a MultiSelect would not
 	case s.shape.kind != rules.Text || s.typing():
@@ -184,7 +184,7 @@ func (s question) stepAside() question {
 func (s question) submit() (screen, step) {
 	answer := s.answer()
 	if err := s.session.Question().Check(answer); err != nil {
-		s.note = quiz.Sentence(words.English, err)
+		s.note = quiz.Sentence(s.canvas.language, err)
 		return s.settled(), nil
 	}
 	if !s.field.submit() {
@@ -247,9 +247,8 @@ func goBack(left draft) step {
 	}
 }
 
-// allKeys are the keys of this question, with those that the footer may have
-// no room for.
-func (s question) allKeys() []key.Binding {
+// allKeys are the keys of this question.
+func (s question) allKeys() commands {
 	switch {
 	case s.typing():
 		return keys.forText()
@@ -266,19 +265,17 @@ func (s question) frame() frame { return s.shown }
 
 // progress is "Question 5 of 14 [####>---------]", or what of it fits.
 func progress(s quiz.Session, room int) string {
+	l := s.Protocol().Language
 	if s.Editing() {
-		return "Changing an answer"
+		return l.Say("Changing an answer")
 	}
 	number, of := s.Progress()
 	bar := fmt.Sprintf(" [%s>%s]", strings.Repeat("#", number-1), strings.Repeat("-", max(0, of-number)))
-	for _, text := range []string{
-		fmt.Sprintf("Question %d of %d%s", number, of, bar),
-		fmt.Sprintf("%d of %d%s", number, of, bar),
-		fmt.Sprintf("Question %d of %d", number, of),
-	} {
-		if len(text) <= room {
+	long, short := l.Sayf("Question %d of %d", number, of), l.Sayf("%d of %d", number, of)
+	for _, text := range []string{long + bar, short + bar, long} {
+		if ansi.StringWidth(text) <= room {
 			return text
 		}
 	}
-	return fmt.Sprintf("%d of %d", number, of)
+	return short
 }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +25,7 @@ const gap = 4
 func (s question) settled() question {
 	q := s.session.Question()
 	c := s.canvas
-	f := frame{title: q.Section.Title, offset: s.shown.offset, keys: s.allKeys()}
+	f := frame{title: q.Section.Title, offset: s.shown.offset, commands: s.allKeys()}
 	f.right = progress(s.session, c.text()-ansi.StringWidth(f.title)-1)
 	if s.note != "" {
 		f.note = drawn(c.look.warning, "! "+s.note, c.text())
@@ -48,15 +47,15 @@ func (s question) settled() question {
 
 // head is the question, and what stands between it and the choices.
 func (s question) head(q *quiz.Question) (ask, head []string) {
-	text := q.Text
+	l, text := s.canvas.language, q.Text
 	if q.Optional {
-		text += " (optional)"
+		text = l.Sayf("%s (optional)", text)
 	}
 	ask = drawn(s.canvas.look.strong, text, s.canvas.text())
 	head = drawn(s.canvas.look.plain, q.Hint, s.across())
 	switch given := s.session.Current(); given.State {
 	case quiz.DontKnow, quiz.PreferNot:
-		head = append(head, drawn(s.canvas.look.chosen, "Your answer so far: "+string(given.State.Words())+".", s.across())...)
+		head = append(head, drawn(s.canvas.look.chosen, l.Sayf("Your answer so far: %s.", given.State.Words()), s.across())...)
 	}
 	return ask, append(head, "")
 }
@@ -122,7 +121,7 @@ func (s question) detail(i int, how detailing) []string {
 func (s question) box(f *frame, head, lines []string) (top, bottom int) {
 	used := utf8.RuneCountInString(s.field.text)
 	top = len(head)
-	f.body = append(append(head, lines...), fmt.Sprintf("%d of %d letters used", used, s.shape.max))
+	f.body = append(append(head, lines...), s.canvas.language.Sayf("%d of %d letters used", used, s.shape.max))
 	bottom = len(f.body)
 	if bottom <= f.room(s.canvas) {
 		top = 0

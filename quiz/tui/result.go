@@ -71,7 +71,7 @@ func (s result) update(msg tea.Msg) (screen, step) {
 	case s.printing && key.Matches(pressed, keys.print):
 		return s, showPrinting(s)
 	case key.Matches(pressed, keys.copy):
-		s.note = "Copied, if this terminal lets programs copy. Other programs can read what is copied."
+		s.note = s.canvas.language.Say("Copied, if this terminal lets programs copy. Other programs can read what is copied.")
 		return s, func(m *model) tea.Cmd { return tea.SetClipboard(m.o.Page(m.report)) }
 	case key.Matches(pressed, keys.change):
 		return s, func(m *model) tea.Cmd { m.onward(); return nil }
@@ -83,8 +83,11 @@ func (s result) update(msg tea.Msg) (screen, step) {
 
 func (s result) frame() frame {
 	f := frame{
-		title: "Your result", body: s.lines, offset: s.offset,
-		keys: []key.Binding{keys.scroll, keys.save, keys.print, keys.leave, keys.copy, keys.change, keys.space, keys.hide},
+		title: s.canvas.language.Say("Your result"), body: s.lines, offset: s.offset,
+		commands: commands{
+			[]key.Binding{keys.scroll, keys.save, keys.print, keys.leave, keys.copy, keys.change},
+			[]key.Binding{keys.space, keys.hide},
+		},
 	}
 	if !s.printing {
 		f.keys = slices.Delete(f.keys, 2, 3)

@@ -8,11 +8,12 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
-// labelColumn is how wide labels are in the review where answers stand beside
-// them; sideBySide is the width from which they do.
+// labelColumn is how wide labels are at least in the review where answers stand
+// beside them; sideBySide is the width from which they do.
 const (
 	labelColumn = 24
 	sideBySide  = 60
@@ -24,15 +25,17 @@ type review struct {
 	session quiz.Session
 	asked   []int
 	at      int // into asked; len(asked) is the result
+	column  int // how wide the labels are
 	canvas  canvas
 	shown   frame
 }
 
 // newReview points at the question with this id, or at the first one.
 func newReview(s quiz.Session, id string) review {
-	r := review{session: s, asked: s.Asked()}
+	r := review{session: s, asked: s.Asked(), column: labelColumn}
 	for i, place := range r.asked {
-		if s.Protocol().Questions[place].ID == id {
+		q := &s.Protocol().Questions[place]
+		if r.column = max(r.column, lipgloss.Width(q.Label)+2); q.ID == id {
 			r.at = i
 		}
 	}
@@ -92,20 +95,21 @@ func finish(m *model) tea.Cmd {
 }
 
 func (s review) settled() review {
+	l := s.canvas.language
 	f := frame{
-		title: "Your answers", offset: s.shown.offset,
-		keys: []key.Binding{keys.edit, keys.result, keys.back, keys.move, keys.stop},
+		title: l.Say("Your answers"), offset: s.shown.offset,
+		commands: commands{keys: []key.Binding{keys.edit, keys.result, keys.back, keys.move, keys.stop}},
 	}
-	f.body = append(wrap("Look over your answers. You can change each one.", s.canvas.text()), "")
+	f.body = append(wrap(l.Say("Look over your answers. You can change each one."), s.canvas.text()), "")
 	top, bottom, section := 0, 0, ""
 	for i, place := range s.asked {
 		q := &s.session.Protocol().Questions[place]
 		start := len(f.body)
 		if q.Section.Title != section {
 			section = q.Section.Title
-			f.body = append(f.body, s.canvas.look.title.Render(section))
+			f.body = append(f.body, drawn(s.canvas.look.title, section, s.canvas.text())...)
 		}
-		f.body = append(f.body, s.row(i == s.at, q.Label, said(q, s.session.Answer(place)))...)
+		f.body = append(f.body, s.row(i == s.at, q.Label, said(l, q, s.session.Answer(place)))...)
 		if i == s.at {
 			top, bottom = start, len(f.body)
 		}
@@ -114,7 +118,7 @@ func (s review) settled() review {
 	if s.at == len(s.asked) {
 		top, bottom = len(f.body), len(f.body)+1
 	}
-	f.body = append(f.body, s.pointer(s.at == len(s.asked))+s.labelStyle(s.at == len(s.asked)).Render("Show my result"))
+	f.body = append(f.body, s.pointer(s.at == len(s.asked))+s.labelStyle(s.at == len(s.asked)).Render(l.Say("Show my result")))
 	if bottom <= f.room(s.canvas) {
 		top = 0
 	}
@@ -141,26 +145,27 @@ func (s review) labelStyle(here bool) lipgloss.Style {
 // words.
 func (s review) row(here bool, label, said string) []string {
 	width := s.canvas.text()
-	head := s.pointer(here) + s.labelStyle(here).Render(label)
-	if width < sideBySide {
-		return append([]string{head}, shifted(wrap(said, width-4), 4)...)
+	if width < sideBySide || s.column > width/2 {
+		head := shifted(drawn(s.labelStyle(here), label, width-2), 2)
+		head[0] = s.pointer(here) + head[0][2:]
+		return append(head, shifted(wrap(said, width-4), 4)...)
 	}
-	lines := wrap(said, width-2-labelColumn)
-	lead := max(1, labelColumn-lipgloss.Width(label))
-	rows := append([]string{head + strings.Repeat(" ", lead) + lines[0]}, shifted(lines[1:], 2+labelColumn)...)
-	return rows
+	lines := wrap(said, width-2-s.column)
+	lead := strings.Repeat(" ", s.column-lipgloss.Width(label))
+	head := s.pointer(here) + s.labelStyle(here).Render(label) + lead + lines[0]
+	return append([]string{head}, shifted(lines[1:], 2+s.column)...)
 }
 
-// words says an answer. Of the sensitive one it says only whether it was given:
+// said is an answer in words. Of the sensitive one it says only whether it was given:
 // others may look at this list.
-func said(q *quiz.Question, a quiz.Answer) string {
+func said(l words.Language, q *quiz.Question, a quiz.Answer) string {
 	switch {
 	case q.Sensitive && a.State == quiz.Answered:
-		return "Answered (not saved, not printed)"
+		return l.Say("Answered (not saved, not printed)")
 	case q.Sensitive:
-		return string(quiz.Unanswered.Words())
+		return l.Say(quiz.Unanswered.Words())
 	case a.State != quiz.Answered:
-		return string(a.State.Words())
+		return l.Say(a.State.Words())
 	case q.Kind == rules.Text:
 		return a.Text
 	default:

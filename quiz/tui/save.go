@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -72,7 +71,7 @@ func (s save) typed(pressed tea.KeyPressMsg) (screen, step) {
 		return s.result, nil
 	case key.Matches(pressed, keys.saveIt):
 		if strings.TrimSpace(s.field.text) == "" {
-			s.note = "There is no name yet. Type one, or press Esc."
+			s.note = s.canvas.language.Say("There is no name yet. Type one, or press Esc.")
 			return s, nil
 		}
 		s.busy = true
@@ -134,25 +133,25 @@ func (s save) saved(msg savedMsg) screen {
 		s.exists = true
 		return s
 	case msg.err != nil:
-		s.note = quiz.Sentence(words.English, msg.err)
+		s.note = quiz.Sentence(s.canvas.language, msg.err)
 		return s
 	}
-	s.result.note, s.result.kept = "Saved: "+msg.path, true
+	s.result.note, s.result.kept = s.canvas.language.Sayf("Saved: %s", msg.path), true
 	return s.result
 }
 
 func (s save) frame() frame {
-	f := frame{title: "Save the result", keys: []key.Binding{keys.saveIt, keys.ending, keys.cancel, keys.stop}}
-	width := s.canvas.text()
-	f.body = wrap("Type a file name, or take the one below.", width)
+	l, width := s.canvas.language, s.canvas.text()
+	f := frame{title: l.Say("Save the result"), commands: commands{keys: []key.Binding{keys.saveIt, keys.ending, keys.cancel, keys.stop}}}
+	f.body = wrap(l.Say("Type a file name, or take the one below."), width)
 	f.body = append(f.body, s.field.blocks()[0]...)
 	f.body = append(f.body, wrap(s.about(), width)...)
 	switch {
 	case s.busy:
-		f.note = []string{"Saving..."}
+		f.note = wrap(l.Say("Saving..."), width)
 		f.keys = []key.Binding{keys.stop}
 	case s.exists:
-		f.note = drawn(s.canvas.look.warning, "! There is a file of this name already. Replace it?", width)
+		f.note = drawn(s.canvas.look.warning, "! "+l.Say("There is a file of this name already. Replace it?"), width)
 		f.keys = []key.Binding{keys.yes, keys.no}
 	case s.note != "":
 		f.note = drawn(s.canvas.look.warning, "! "+s.note, width)
@@ -162,7 +161,7 @@ func (s save) frame() frame {
 
 // about says what the name's ending stands for, and which others there are.
 func (s save) about() string {
-	at := s.kind()
+	l, at := s.canvas.language, s.kind()
 	var others []string
 	for i, kind := range s.kinds {
 		if i != at {
@@ -170,7 +169,7 @@ func (s save) about() string {
 		}
 	}
 	if at < 0 {
-		return "End the name in one of " + strings.Join(others, ", ") + ". Tab does it for you."
+		return l.Sayf("End the name in one of %s. Tab does it for you.", strings.Join(others, ", "))
 	}
-	return s.kinds[at].Name + " is " + s.kinds[at].About + ". Tab changes it to " + strings.Join(others, ", ") + "."
+	return l.Sayf("%s is %s. Tab changes it to %s.", s.kinds[at].Name, s.kinds[at].About, strings.Join(others, ", "))
 }

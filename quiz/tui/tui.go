@@ -3,13 +3,13 @@ package tui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // Theme says which colours suit the terminal's background.
@@ -22,7 +22,8 @@ const (
 	Dark
 )
 
-// Options is all that the screen needs from outside.
+// Options is all that the screen needs from outside. What it is to say is in the
+// language of the session's protocol, as is what the functions return.
 type Options struct {
 	Session quiz.Session // where to start
 	In      io.Reader    // the terminal, to read keys from
@@ -91,7 +92,7 @@ type Outcome struct {
 }
 
 // ErrGone is returned when the terminal went away while questions were open.
-var ErrGone = errors.New("the terminal is gone")
+var ErrGone = words.New("the terminal is gone")
 
 // framesPerSecond keeps the wait from a key to its frame below 9 ms.
 const framesPerSecond = 120
@@ -131,7 +132,7 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	case err == nil && !m.done && ctx.Err() != nil:
 		return out, ctx.Err()
 	case err != nil:
-		return out, fmt.Errorf("drawing on the terminal: %w", err)
+		return out, words.Errorf("drawing on the terminal: %w", err)
 	}
 	return out, nil
 }

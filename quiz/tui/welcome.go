@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // welcome says what this is and is not, before the first question. Where an
@@ -24,7 +25,7 @@ func newWelcome(o *Options) welcome {
 	case o.Offer != nil:
 		s.told = o.Offer.About
 	case begun(o.Session):
-		s.told = goesOn
+		s.told = o.Session.Protocol().Language.Each(goesOn[:]...)
 	default:
 		s.told = first(o)
 	}
@@ -46,7 +47,7 @@ func begun(s quiz.Session) bool {
 }
 
 // goesOn is said in place of the welcome to somebody who has seen it.
-var goesOn = []string{
+var goesOn = [...]words.Text{
 	"You go on where you stopped.",
 	"The key Left goes back to the questions before. At the end you can look over all answers.",
 }
@@ -99,9 +100,10 @@ func begin(m *model) tea.Cmd {
 }
 
 func (s welcome) frame() frame {
-	f := frame{title: s.protocol.Title, body: s.lines, offset: s.offset, keys: []key.Binding{keys.start, keys.scroll, keys.stop, keys.hide}}
+	f := frame{title: s.protocol.Title, body: s.lines, offset: s.offset}
+	f.keys, f.also = []key.Binding{keys.start, keys.scroll, keys.stop}, []key.Binding{keys.hide}
 	if s.offer != nil {
-		f.keys = []key.Binding{keys.goOn, keys.afresh, keys.scroll, keys.stop, keys.hide}
+		f.keys = []key.Binding{keys.goOn, keys.afresh, keys.scroll, keys.stop}
 	}
 	if s.fits(f) {
 		f.keys = slices.DeleteFunc(f.keys, func(b key.Binding) bool { return b.Help() == keys.scroll.Help() })

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // why tells why a question is asked, where that is known from, what its words
@@ -32,13 +33,15 @@ func (s why) fit(c canvas) screen {
 	for i, id := range q.Sources {
 		s.say(onlyFirst(i, "Where this comes from"), "- "+s.source(id))
 	}
-	for i, k := range s.asked.allKeys() {
-		s.say(onlyFirst(i, "Keys"), k.Help().Key+": "+k.Help().Desc)
+	l, all := c.language, s.asked.allKeys()
+	for i := range all.number() {
+		k := all.at(i)
+		s.say(onlyFirst(i, "Keys"), named(l, k)+": "+l.Say(does(k)))
 	}
 	return s
 }
 
-func onlyFirst(i int, heading string) string {
+func onlyFirst(i int, heading words.Text) words.Text {
 	if i == 0 {
 		return heading
 	}
@@ -46,12 +49,12 @@ func onlyFirst(i int, heading string) string {
 }
 
 // say adds a text under a heading; "" is none, "-" the one above.
-func (s *why) say(heading, text string) {
+func (s *why) say(heading words.Text, text string) {
 	if text == "" {
 		return
 	}
 	if heading != "" && heading != "-" {
-		s.lines = append(s.lines, "", s.canvas.look.strong.Render(heading))
+		s.lines = append(s.lines, "", s.canvas.look.strong.Render(s.canvas.language.Say(heading)))
 	}
 	s.lines = append(s.lines, wrap(text, s.canvas.text())...)
 }
@@ -70,7 +73,7 @@ func (s why) update(msg tea.Msg) (screen, step) {
 }
 
 func (s why) frame() frame {
-	f := frame{title: "Why we ask", body: s.lines, offset: s.offset, keys: []key.Binding{keys.anyKey, keys.scroll}}
+	f := frame{title: s.canvas.language.Say("Why we ask"), body: s.lines, offset: s.offset, commands: commands{keys: []key.Binding{keys.anyKey, keys.scroll}}}
 	if s.fits(f) {
 		f.keys = []key.Binding{keys.anyKey}
 	}
@@ -90,7 +93,7 @@ func newCrisis(s quiz.Session) crisis {
 
 func (s crisis) fit(c canvas) screen {
 	s.canvas = c
-	s.lines = append(drawn(c.look.warning, s.says, c.text()), "", "Press Enter to go on.")
+	s.lines = append(drawn(c.look.warning, s.says, c.text()), "", c.language.Say("Press Enter to go on."))
 	return s
 }
 
@@ -106,5 +109,5 @@ func (s crisis) update(msg tea.Msg) (screen, step) {
 }
 
 func (s crisis) frame() frame {
-	return frame{title: s.title, body: s.lines, offset: s.offset, keys: []key.Binding{keys.goOn, keys.stop}}
+	return frame{title: s.title, body: s.lines, offset: s.offset, commands: commands{keys: []key.Binding{keys.goOn, keys.stop}}}
 }
