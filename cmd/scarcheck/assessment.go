@@ -181,7 +181,7 @@ func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
 // carried returns the answers of a saved report under the present protocol, and
 // says which of them do not count any more.
 func (a *app) carried(p *quiz.Protocol, r *report.Report) quiz.Answers {
-	c := history.CarryReport(p, r)
+	c := history.CarryReport(p, r, a.inWordsOf)
 	for _, line := range notKept(a.lang, c) {
 		fmt.Fprintln(a.stderr, "scarcheck: "+line)
 	}

@@ -18,18 +18,19 @@ type keeping struct {
 	store   *history.Store // nil where nothing is kept
 	clock   func() time.Time
 	lang    words.Language
-	notice  []string       // what to tell before anything else
-	promise string         // that answers are kept, "" if they may not be
-	offer   *quiz.Session  // to go on with, nil if there is none
-	about   []string       // when that was, and what became of its answers
-	last    *report.Report // the assessment before this one, nil if there is none
-	started bool           // something was kept
+	in      history.Translations // of the questions
+	notice  []string             // what to tell before anything else
+	promise string               // that answers are kept, "" if they may not be
+	offer   *quiz.Session        // to go on with, nil if there is none
+	about   []string             // when that was, and what became of its answers
+	last    *report.Report       // the assessment before this one, nil if there is none
+	started bool                 // something was kept
 }
 
 // keep opens what an earlier run left. Whatever stands in the way is told, and
 // the questions are asked all the same.
 func (a *app) keep(p *quiz.Protocol) *keeping {
-	k := &keeping{clock: a.clock, lang: a.lang}
+	k := &keeping{clock: a.clock, lang: a.lang, in: a.inWordsOf}
 	if a.noSave {
 		return k
 	}
@@ -87,7 +88,7 @@ func (k *keeping) aside(d *history.Damaged) string {
 }
 
 func (k *keeping) resume(p *quiz.Protocol, draft *history.Draft) {
-	carried := history.CarryDraft(p, draft)
+	carried := history.CarryDraft(p, draft, k.in)
 	session := p.Restore(carried.Position)
 	k.offer, k.started = &session, true
 	k.about = append(k.about, k.lang.Sayf("You stopped %s and had answered %s. You can go on there, or start afresh.",
@@ -104,7 +105,7 @@ func notKept(l words.Language, c *history.Carried) []string {
 			if len(o.Words) > 0 {
 				text += fmt.Sprintf(", %q", strings.Join(o.Words, "; "))
 			}
-			told = append(told, text+": "+l.Say(words.Text(o.Why.Sentence())))
+			told = append(told, text+": "+l.Say(o.Why.Sentence()))
 		}
 	}
 	if len(told) > 0 {

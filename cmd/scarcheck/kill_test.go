@@ -120,7 +120,7 @@ func (s *survivor) again(draft []byte) quiz.Session {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return s.p.Restore(history.CarryDraft(s.p, d).Position)
+	return s.p.Restore(history.CarryDraft(s.p, d, nil).Position)
 }
 
 // swept sees that a start removed what the kill before left half written.

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"slices"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf8"
 

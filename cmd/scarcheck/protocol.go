@@ -84,6 +84,24 @@ func (a *app) inLanguage(l words.Language, p *quiz.Protocol, folder rules.Folder
 	return p, nil
 }
 
+// inWordsOf is the questionnaire in use in any language, nil if it has no words in
+// that one.
+func (a *app) inWordsOf(l words.Language) *quiz.Protocol {
+	questions, guideline := quiz.EmbeddedQuestions(), rules.Embedded()
+	if a.folder != "" {
+		folder, err := openFolder("--protocol", a.folder)
+		if err != nil {
+			return nil
+		}
+		questions, guideline = folder, folder
+	}
+	p, err := quiz.LoadIn(l, questions, guideline)
+	if err != nil {
+		return nil
+	}
+	return p
+}
+
 // loadUnchecked loads a protocol that nothing vouches for, and marks it so.
 func (a *app) loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protocol, error) {
 	p, err := quiz.Load(folder, folder)

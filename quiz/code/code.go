@@ -1,7 +1,6 @@
 package code
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -27,8 +27,8 @@ const (
 // What can be wrong with a code whose letters are all right; see also
 // OtherProtocol, and Mistyped for letters that are not.
 var (
-	ErrNoCode = errors.New("this is not a code from a page")
-	ErrFormat = errors.New("the code was made by another version of the program; use a newer one")
+	ErrNoCode = words.New("this is not a code from a page")
+	ErrFormat = words.New("the code was made by another version of the program; use a newer one")
 )
 
 // OtherProtocol is the error for a code that another questionnaire is needed
@@ -41,8 +41,11 @@ type OtherProtocol struct {
 }
 
 // Error names both versions.
-func (o OtherProtocol) Error() string {
-	return fmt.Sprintf("the code needs version %d of the questions and rules (%s), and here is version %d (%s)",
+func (o OtherProtocol) Error() string { return o.In(words.English) }
+
+// In names both versions in a language.
+func (o OtherProtocol) In(l words.Language) string {
+	return l.Sayf("the code needs version %d of the questions and rules (%s), and here is version %d (%s)",
 		o.Version, o.Hash, o.HaveVersion, o.HaveHash)
 }
 

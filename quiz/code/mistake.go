@@ -1,20 +1,20 @@
 package code
 
 import (
-	"errors"
-	"fmt"
 	"slices"
+
+	"scarcheck/quiz/words"
 )
 
 // The faults of a group of letters, in a Mistyped.
 var (
-	ErrSign    = errors.New("has a sign that no code has")
-	ErrLength  = errors.New("has a letter too few or too many")
-	ErrLetter  = errors.New("has a wrong letter, or two letters that changed places")
-	ErrSwapped = errors.New("has changed places with another group")
-	ErrBefore  = errors.New("seems to come too early: a group before it is missing, or a letter in it is wrong")
-	ErrAfter   = errors.New("seems not to be the last: a group after it is missing, or a letter in it is wrong")
-	ErrLast    = errors.New("seems to be the last: what comes after it is too much, or a letter in it is wrong")
+	ErrSign    = words.New("has a sign that no code has")
+	ErrLength  = words.New("has a letter too few or too many")
+	ErrLetter  = words.New("has a wrong letter, or two letters that changed places")
+	ErrSwapped = words.New("has changed places with another group")
+	ErrBefore  = words.New("seems to come too early: a group before it is missing, or a letter in it is wrong")
+	ErrAfter   = words.New("seems not to be the last: a group after it is missing, or a letter in it is wrong")
+	ErrLast    = words.New("seems to be the last: what comes after it is too much, or a letter in it is wrong")
 )
 
 // Mistyped is a mistake in the letters: which group to look at, and what the
@@ -24,20 +24,28 @@ type Mistyped struct {
 	Err   error
 }
 
-// Error is "the third group has a wrong letter, or ...".
-func (m Mistyped) Error() string {
-	return fmt.Sprintf("%s of the code %v", ordinal(m.Group), m.Err)
+// Error is "the third group of the code has a wrong letter, or ...".
+func (m Mistyped) Error() string { return m.In(words.English) }
+
+// In says it in a language.
+func (m Mistyped) In(l words.Language) string {
+	return l.Sayf("%s of the code %v", ordinal(l, m.Group), m.Err)
 }
 
 // Unwrap returns what the mistake looks like.
 func (m Mistyped) Unwrap() error { return m.Err }
 
-func ordinal(n int) string {
-	words := [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-	if n > len(words) {
-		return fmt.Sprintf("group %d", n)
+// ordinals name the groups that codes have; no protocol so far needs more.
+var ordinals = [...]words.Text{
+	"the first group", "the second group", "the third group", "the fourth group", "the fifth group",
+	"the sixth group", "the seventh group", "the eighth group", "the ninth group", "the tenth group",
+}
+
+func ordinal(l words.Language, n int) string {
+	if n > len(ordinals) {
+		return l.Sayf("group %d", n)
 	}
-	return "the " + words[n-1] + " group"
+	return l.Say(ordinals[n-1])
 }
 
 // mistake finds what is wrong with letters, written being the groups as they

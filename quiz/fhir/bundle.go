@@ -11,7 +11,8 @@ import (
 )
 
 // Draw writes an assessment as a Bundle. p may be nil, or another protocol
-// than the report is of: then the Bundle is without the Questionnaire.
+// than the report is of, or the same in another language than the person saw:
+// then the Bundle is without the Questionnaire.
 func Draw(w io.Writer, r *report.Report, p *quiz.Protocol) error {
 	bundle, err := NewBundle(r, p)
 	if err != nil {
@@ -32,9 +33,9 @@ func WriteQuestionnaire(w io.Writer, p *quiz.Protocol) error {
 // NewBundle is an assessment as a collection of resources. The names they know
 // each other by are made from what is in them, so the same report has the same.
 func NewBundle(r *report.Report, p *quiz.Protocol) (*Bundle, error) {
-	bundle := &Bundle{ResourceType: "Bundle", Type: "collection", Timestamp: r.AssessedAt}
+	bundle := &Bundle{ResourceType: "Bundle", Language: r.Language, Type: "collection", Timestamp: r.AssessedAt}
 	var form *Questionnaire
-	if p != nil && p.Hash == r.Protocol.Hash {
+	if p != nil && p.Hash == r.Protocol.Hash && p.Language == r.Language {
 		var err error
 		if form, err = NewQuestionnaire(p); err != nil {
 			return nil, err

@@ -1,6 +1,9 @@
 package fhir
 
-import "scarcheck/quiz"
+import (
+	"scarcheck/quiz"
+	"scarcheck/quiz/words"
+)
 
 // Base is where the names of our own begin: those of questionnaires, code
 // systems and extensions. Names ending in ".example" belong to nobody and never
@@ -51,16 +54,19 @@ var absent = map[string]string{
 }
 
 // noAnswers are the answers beside the choices, in the order in which they are
-// offered. They show the words that the person sees.
-var noAnswers = [...]Coding{
-	{absentReasons, absent[quiz.DontKnow.String()], string(quiz.DontKnow.Words())},
-	{absentReasons, absent[quiz.PreferNot.String()], string(quiz.PreferNot.Words())},
+// offered.
+var noAnswers = [...]quiz.State{quiz.DontKnow, quiz.PreferNot}
+
+// noAnswer is such an answer as a code, with the words that the person sees.
+func noAnswer(l words.Language, state quiz.State) *Coding {
+	return &Coding{absentReasons, absent[state.String()], l.Say(state.Words())}
 }
 
 // Public codes. They say what a section or a question is about, and what the
 // assessment is about. None says what the person has: those who answer are not
 // examined. So the codes of conditions that only a diagnosis can name, such as
-// skin picking disorder, are not here.
+// skin picking disorder, are not here. They stand beside the words that people
+// read, and are called what those who keep them call them, in any language.
 var (
 	formCodes = []Coding{{loinc, "60591-5", "Patient summary Document"}}
 
@@ -82,4 +88,6 @@ var (
 )
 
 // outcome is what the factors are about.
-var outcome = CodeableConcept{Coding: []Coding{scars}, Text: "Acne scars"}
+func outcome(l words.Language) CodeableConcept {
+	return CodeableConcept{Coding: []Coding{scars}, Text: l.Say("Acne scars")}
+}

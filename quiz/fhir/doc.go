@@ -10,7 +10,7 @@
 // is no longer at hand: then the Bundle has no Questionnaire, and the response
 // says in words which one it answers.
 //
-// Three things are not plain to see:
+// Four things are not plain to see:
 //
 // Not answering. Each question offers "I don't know" and "I prefer not to
 // say", as codes of the standard list of reasons for absent data. In a
@@ -26,6 +26,9 @@
 //
 // Codes. Ours label choices; public ones label questions, sections and what
 // the assessment is about, never the person (codes.go).
+//
+// Language. Each resource names that of its texts, unless it is English, and
+// shows the words that the person saw. Ids and codes are the same in all.
 //
 // The types of FHIR stand in r4.go, apart from the mapping to them. The same
 // report gives the same bytes.

@@ -26,6 +26,7 @@ const (
 func NewQuestionnaire(p *quiz.Protocol) (*Questionnaire, error) {
 	form := &Questionnaire{
 		ResourceType: "Questionnaire",
+		Language:     p.Language,
 		URL:          questionnaireURL(p.ID),
 		Identifier:   []Identifier{{Base + "/protocol-hash", p.Hash}},
 		Version:      strconv.Itoa(p.Version),
@@ -159,7 +160,7 @@ func (b *formBuilder) options(i int) []AnswerOption {
 func (b *formBuilder) coding(i, n int) *Coding {
 	q := &b.protocol.Questions[i]
 	if n >= len(q.Choices) {
-		return &noAnswers[n-len(q.Choices)]
+		return noAnswer(b.protocol.Language, noAnswers[n-len(q.Choices)])
 	}
 	return &Coding{choiceSystem(b.protocol.ID, q.ID), q.Choices[n].ID, q.Choices[n].Text}
 }
@@ -173,7 +174,7 @@ func (b *formBuilder) help() Item {
 			lines = append(lines, c.Text+": "+c.Detail)
 		}
 	}
-	lines = append(lines, "Why we ask: "+q.Why)
+	lines = append(lines, b.protocol.Language.Sayf("Why we ask: %s", q.Why))
 	return Item{
 		Extension: []Extension{control("help")},
 		LinkID:    q.ID + ".help", Text: strings.Join(lines, "\n"), Type: typeDisplay,

@@ -1,23 +1,27 @@
 package fhir
 
+import "scarcheck/quiz/words"
+
 // The types of HL7 FHIR R4 (4.0.1), as far as they are used here. Fields carry
-// the names of the standard, where each is explained.
+// the names of the standard, where each is explained. Language is that of the
+// texts, left out for English.
 
 // Questionnaire is a blank form.
 type Questionnaire struct {
-	ResourceType   string       `json:"resourceType"`
-	URL            string       `json:"url"`
-	Identifier     []Identifier `json:"identifier,omitempty"`
-	Version        string       `json:"version"`
-	Name           string       `json:"name"`
-	Title          string       `json:"title"`
-	Status         string       `json:"status"`
-	SubjectType    []string     `json:"subjectType,omitempty"`
-	Description    string       `json:"description,omitempty"`
-	LastReviewDate string       `json:"lastReviewDate,omitempty"`
-	Effective      *Period      `json:"effectivePeriod,omitempty"`
-	Code           []Coding     `json:"code,omitempty"`
-	Item           []Item       `json:"item"`
+	ResourceType   string         `json:"resourceType"`
+	Language       words.Language `json:"language,omitzero"`
+	URL            string         `json:"url"`
+	Identifier     []Identifier   `json:"identifier,omitempty"`
+	Version        string         `json:"version"`
+	Name           string         `json:"name"`
+	Title          string         `json:"title"`
+	Status         string         `json:"status"`
+	SubjectType    []string       `json:"subjectType,omitempty"`
+	Description    string         `json:"description,omitempty"`
+	LastReviewDate string         `json:"lastReviewDate,omitempty"`
+	Effective      *Period        `json:"effectivePeriod,omitempty"`
+	Code           []Coding       `json:"code,omitempty"`
+	Item           []Item         `json:"item"`
 }
 
 // Item is a group, a question or a text of a Questionnaire.
@@ -52,6 +56,7 @@ type AnswerOption struct {
 // QuestionnaireResponse is a form filled in.
 type QuestionnaireResponse struct {
 	ResourceType  string         `json:"resourceType"`
+	Language      words.Language `json:"language,omitzero"`
 	Extension     []Extension    `json:"extension,omitempty"`
 	Questionnaire string         `json:"questionnaire,omitempty"`
 	Status        string         `json:"status"`
@@ -77,6 +82,7 @@ type Answer struct {
 // RiskAssessment is what is said of a risk and on what it rests.
 type RiskAssessment struct {
 	ResourceType string          `json:"resourceType"`
+	Language     words.Language  `json:"language,omitzero"`
 	Status       string          `json:"status"`
 	Method       CodeableConcept `json:"method"`
 	Code         CodeableConcept `json:"code"`
@@ -103,10 +109,11 @@ type Annotation struct {
 
 // Bundle holds resources that belong together.
 type Bundle struct {
-	ResourceType string  `json:"resourceType"`
-	Type         string  `json:"type"`
-	Timestamp    string  `json:"timestamp"`
-	Entry        []Entry `json:"entry"`
+	ResourceType string         `json:"resourceType"`
+	Language     words.Language `json:"language,omitzero"`
+	Type         string         `json:"type"`
+	Timestamp    string         `json:"timestamp"`
+	Entry        []Entry        `json:"entry"`
 }
 
 // Entry is a resource in a Bundle, and the name the others know it by.

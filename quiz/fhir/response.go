@@ -1,10 +1,11 @@
 package fhir
 
 import (
-	"fmt"
 	"slices"
 
+	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // NewResponse is the form as it was filled in. Its items nest as in the form;
@@ -13,7 +14,7 @@ import (
 // means that the report was changed by hand and does not fit the form.
 func NewResponse(form *Questionnaire, r *report.Report) (*QuestionnaireResponse, error) {
 	b := &responseBuilder{report: r, put: map[string]bool{}}
-	response := &QuestionnaireResponse{ResourceType: "QuestionnaireResponse", Status: "completed", Authored: r.AssessedAt}
+	response := &QuestionnaireResponse{ResourceType: "QuestionnaireResponse", Language: r.Language, Status: "completed", Authored: r.AssessedAt}
 	if form == nil {
 		response.Extension = []Extension{{URL: formExtension, ValueString: formName(r)}}
 		response.Item = b.row()
@@ -23,7 +24,7 @@ func NewResponse(form *Questionnaire, r *report.Report) (*QuestionnaireResponse,
 	response.Item = b.nested(form.Item)
 	for _, q := range r.Text.Questions {
 		if !b.put[q.ID] && b.fault == nil {
-			b.fault = fmt.Errorf("this report was changed by hand: its questionnaire has no question %q", q.ID)
+			b.fault = words.Errorf("this report was changed by hand: its questionnaire has no question %q", q.ID)
 		}
 	}
 	return response, b.fault
@@ -31,7 +32,7 @@ func NewResponse(form *Questionnaire, r *report.Report) (*QuestionnaireResponse,
 
 // formName says in words which form a report answers.
 func formName(r *report.Report) string {
-	return fmt.Sprintf("%s, %s version %d, %s", r.Text.Title, r.Protocol.ID, r.Protocol.Version, r.Protocol.Hash)
+	return r.Language.Sayf("%s, %s version %d, %s", r.Text.Title, r.Protocol.ID, r.Protocol.Version, r.Protocol.Hash)
 }
 
 type responseBuilder struct {
@@ -75,9 +76,8 @@ func (b *responseBuilder) answered(q *report.Question, item *Item) ResponseItem 
 	said := ResponseItem{LinkID: q.ID, Text: q.Text}
 	if reason, open := absent[q.State]; open {
 		said.Extension = []Extension{{URL: absentReason, ValueCode: reason}}
-		at := slices.IndexFunc(noAnswers[:], func(c Coding) bool { return c.Code == reason })
-		if at >= 0 {
-			said.Answer = []Answer{{ValueCoding: &noAnswers[at]}}
+		if state, way := quiz.NoAnswer(q.State); way {
+			said.Answer = []Answer{{ValueCoding: noAnswer(b.report.Language, state)}}
 		}
 		return said
 	}
@@ -111,7 +111,7 @@ func (b *responseBuilder) offered(item *Item, choice string) *Coding {
 			return c
 		}
 	}
-	b.fault = fmt.Errorf("this report was changed by hand: question %q does not offer what is answered there", item.LinkID)
+	b.fault = words.Errorf("this report was changed by hand: question %q does not offer what is answered there", item.LinkID)
 	return nil
 }
 

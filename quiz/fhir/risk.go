@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // What a RiskAssessment of ours says and does not say.
 const (
-	methodText = "Self-reported risk factors, each on its own. They are not added up: no score, no probability. Nobody has examined the skin."
-	rationale  = "No chance is given. The notes say of each factor whether it is present, absent or not known, and by which answers. " +
+	methodText words.Text = "Self-reported risk factors, each on its own. They are not added up: no score, no probability. Nobody has examined the skin."
+	rationale  words.Text = "No chance is given. The notes say of each factor whether it is present, absent or not known, and by which answers. " +
 		"People without any of them can get scars, and people with all of them may not."
 )
 
@@ -19,15 +20,17 @@ const (
 // scars as the outcome in question, and holds neither a probability nor a
 // grade. basis names the response it rests on.
 func NewRiskAssessment(r *report.Report, basis string) *RiskAssessment {
+	l := r.Language
 	return &RiskAssessment{
 		ResourceType: "RiskAssessment",
+		Language:     l,
 		Status:       "final",
-		Method:       CodeableConcept{Text: methodText},
+		Method:       CodeableConcept{Text: l.Say(methodText)},
 		Code:         CodeableConcept{Text: r.Text.Title},
-		Subject:      Reference{Type: "Patient", Display: "The person who answered, not named here"},
+		Subject:      Reference{Type: "Patient", Display: l.Say("The person who answered, not named here")},
 		Occurrence:   r.AssessedAt,
 		Basis:        []Reference{{Reference: basis, Type: "QuestionnaireResponse"}},
-		Prediction:   []Prediction{{Outcome: outcome, Rationale: rationale}},
+		Prediction:   []Prediction{{Outcome: outcome(l), Rationale: l.Say(rationale)}},
 		Mitigation:   mitigation(r),
 		Note:         append(advice(r), factors(r)...),
 	}
@@ -75,10 +78,12 @@ func unlike(notes []Annotation) []Annotation {
 	})
 }
 
-var statusWords = map[string]string{report.Present: "Present", report.Absent: "Absent", report.Unknown: "Not known"}
-
 // factors are all factors, in the protocol's order.
 func factors(r *report.Report) []Annotation {
+	l := r.Language
+	statusWords := map[string]string{
+		report.Present: l.Say("Present"), report.Absent: l.Say("Absent"), report.Unknown: l.Say("Not known"),
+	}
 	notes := make([]Annotation, len(r.Factors))
 	for i := range r.Factors {
 		f := &r.Factors[i]

@@ -12,8 +12,9 @@
 //	>> Questions 5 to 7: only if you marked any of 3b to 3h. If not, go to 9.
 //
 // A reader who obeys these words answers the questions that the program would
-// ask and no others, whatever the conditions: a test reads the drawn pages so.
-// Where to go if not skips what is ruled out as well.
+// ask and no others, whatever the conditions: a test reads the drawn pages so, in
+// each language; the form is in that of its questionnaire. Where to go if not
+// skips what is ruled out as well.
 //
 // Paper has room for little. Hints, details and drawings are left out; choices
 // are told in few words where one sheet takes no more. A longer questionnaire

@@ -1,29 +1,29 @@
 package form
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/fhir"
 	"scarcheck/quiz/pdf"
+	"scarcheck/quiz/words"
 )
 
 // Options are what a form cannot take from the questionnaire.
 type Options struct {
 	Program string    // that draws it, with its version
 	Paper   pdf.Paper // of formats for paper; the zero value is A4
-	// Warn is told what a format could not show as it is, a sentence each. It
-	// may be nil.
+	// Warn is told what a format could not show as it is, a sentence each, in
+	// the language of the questionnaire. It may be nil.
 	Warn func(string)
 }
 
 // Format is a way to draw the blank form.
 type Format struct {
 	Name   string
-	About  string // what it is for, in a few words
-	Binary bool   // not for a terminal
+	About  words.Text // what it is for, in a few words
+	Binary bool       // not for a terminal
 	Draw   func(io.Writer, *quiz.Protocol, Options) error
 }
 
@@ -55,5 +55,5 @@ func Lookup(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("there is no form %q; choose one of %s", name, strings.Join(Names(), ", "))
+	return Format{}, words.Errorf("there is no form %q; choose one of %s", name, strings.Join(Names(), ", "))
 }

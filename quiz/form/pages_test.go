@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"scarcheck/quiz"
 	"scarcheck/quiz/form"
 	"scarcheck/quiz/pdf"
@@ -51,14 +53,15 @@ func TestPDFGoldens(t *testing.T) {
 
 // One sheet, both sides: that is promised for the program's own questionnaire.
 func TestTwoPages(t *testing.T) {
-	p := protocol(t)
-	for name, program := range map[string]string{"released": "scarcheck 1.0.0", "built": "scarcheck v0.0.0-20261123120000-0123456789ab+dirty"} {
-		if n := len(textPages(drawn(t, "text", p, form.Options{Program: program}))); n != 2 {
-			t.Errorf("%s, text: %d pages", name, n)
-		}
-		for paper, size := range papers {
-			if n := len(pdfPages(t, p, form.Options{Program: program, Paper: size})); n != 2 {
-				t.Errorf("%s, %s: %d pages", name, paper, n)
+	for name, p := range inEach(t) {
+		for _, program := range []string{"scarcheck 1.0.0", "scarcheck v0.0.0-20261123120000-0123456789ab+dirty"} {
+			if n := len(textPages(drawn(t, "text", p, form.Options{Program: program}))); n != 2 {
+				t.Errorf("%s, %s, text: %d pages", name, program, n)
+			}
+			for paper, size := range papers {
+				if n := len(pdfPages(t, p, form.Options{Program: program, Paper: size})); n != 2 {
+					t.Errorf("%s, %s, %s: %d pages", name, program, paper, n)
+				}
 			}
 		}
 	}
@@ -66,14 +69,21 @@ func TestTwoPages(t *testing.T) {
 
 // The text keeps to 80 columns and 60 lines, and every box has words behind it.
 func TestTextKeepsToItsPage(t *testing.T) {
-	for n, page := range textPages(drawn(t, "text", protocol(t), form.Options{})) {
+	for name, p := range inEach(t) {
+		t.Run(name, func(t *testing.T) { keepsToItsPage(t, p) })
+	}
+}
+
+func keepsToItsPage(t *testing.T, p *quiz.Protocol) {
+	t.Helper()
+	for n, page := range textPages(drawn(t, "text", p, form.Options{})) {
 		lines := strings.Split(strings.TrimSuffix(page, "\n"), "\n")
 		if len(lines) > report.TextLines {
 			t.Errorf("page %d has %d lines", n+1, len(lines))
 		}
 		for _, line := range lines {
-			if len(line) > report.TextWidth || strings.TrimRight(line, " ") != line {
-				t.Errorf("page %d: a line of %d columns: %q", n+1, len(line), line)
+			if ansi.StringWidth(line) > report.TextWidth || strings.TrimRight(line, " ") != line {
+				t.Errorf("page %d: a line of %d columns: %q", n+1, ansi.StringWidth(line), line)
 			}
 			for _, box := range strings.Split(line, "[ ] ")[1:] {
 				if regexp.MustCompile(`^\S+ ?\S`).FindString(box) == "" || strings.HasSuffix(line, "[ ]") {

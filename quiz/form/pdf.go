@@ -1,7 +1,6 @@
 package form
 
 import (
-	"fmt"
 	"io"
 
 	"scarcheck/quiz"
@@ -32,13 +31,19 @@ func drawPDF(w io.Writer, p *quiz.Protocol, o Options) error {
 	if paper == (pdf.Paper{}) {
 		paper = pdf.A4
 	}
-	f := &pdfForm{sheet: s, paper: paper, gap: leastGap, write: leastWrite}
+	f := &pdfForm{sheet: s, paper: paper, gap: leastGap, write: leastWrite, row: boxRow}
 	short, ok := s.fit(f)
+	if !ok {
+		f.row = closeRow
+		short, ok = s.fit(f)
+	}
 	if ok {
 		f.widen(short)
+	} else {
+		f.row = boxRow
 	}
 	warn(s, o.Warn)
-	d := pdf.New(pdf.Options{Paper: paper, Title: p.Title, Lang: "en", Creator: o.Program})
+	d := pdf.New(pdf.Options{Paper: paper, Title: p.Title, Lang: p.Language.Tag(), Creator: o.Program})
 	f.draw(d, short)
 	_, err := d.WriteTo(w)
 	return err
@@ -50,12 +55,15 @@ type pdfForm struct {
 	paper pdf.Paper
 	gap   float64 // between blocks
 	write int     // lines to write a text on
+	row   float64 // from box to box
 }
 
 const (
 	leastGap, goodGap, mostGap = 4.0, 10.0, 14.0 // points
 	gapStep                    = 0.25
 	leastWrite, mostWrite      = 2, 6
+	boxRow, closeRow           = 15.2, 13.8 // points; pens are not exact
+	leastTitle                 = 14         // points
 )
 
 // widen gives the room that is left on the sheet away: to what is between the
@@ -156,17 +164,18 @@ func (f *pdfForm) draw(d *pdf.Document, short map[*block]bool) {
 func (f *pdfForm) decorate(d *pdf.Document, page, pages int) {
 	middle, base := f.paper.Width/2, f.paper.Height-22
 	d.Line(middle, f.columnTop(page-1), middle, f.paper.Height-bottom, 0.4)
-	says := fmt.Sprintf("Page %d of %d", page, pages)
+	says := f.Sayf("Page %d of %d", page, pages)
 	if page < pages {
-		says += ", please go on overleaf"
+		says = f.Sayf("Page %d of %d, please go on overleaf", page, pages)
 	}
 	d.Text(f.paper.Width-side-plainStyle.Width(says), base, plainStyle, says)
 	title := plainStyle.Wrap(f.title, middle-side-130)[0]
 	d.Text(side, base, plainStyle, title)
 	if page > 1 {
 		left := side + plainStyle.Width(title) + 24
-		d.Text(left, base, plainStyle, "Name:")
-		d.Line(left+34, base+2, left+144, base+2, 0.6)
+		name := f.Say(nameLabel)
+		d.Text(left, base, plainStyle, name)
+		d.Line(left+max(34, plainStyle.Width(name)+4), base+2, left+144, base+2, 0.6)
 	}
 }
 
@@ -186,7 +195,7 @@ func warn(s *sheet, tell func(string)) {
 	}
 	for _, text := range texts {
 		if _, missing := pdf.Drawable(text); missing && tell != nil {
-			tell("the fonts lack some letters of the questionnaire; the form shows " + pdf.Missing + " in their place")
+			tell(s.Sayf("the fonts lack some letters of the questionnaire; the form shows %s in their place", pdf.Missing))
 			return
 		}
 	}

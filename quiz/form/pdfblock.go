@@ -10,27 +10,26 @@ import (
 
 // Where things stand in a column, from its left.
 const (
-	numberWidth = 20.0                  // of the number of a question
-	boxLeft     = numberWidth + 10      // behind the letter
-	choiceLeft  = boxLeft + square + 5  // of a choice's text
-	boxRow      = 15.2                  // from box to box, pens are not exact
-	boxTop      = (boxRow - square) / 2 // of a box in its row
-	padding     = 3.5                   // around a gate
-	writeHigh   = 22.0                  // of a line to write on
+	numberWidth = 20.0                 // of the number of a question
+	boxLeft     = numberWidth + 10     // behind the letter
+	choiceLeft  = boxLeft + square + 5 // of a choice's text
+	padding     = 3.5                  // around a gate
+	writeHigh   = 22.0                 // of a line to write on
 )
 
 // head is what stands above both columns.
 func (f *pdfForm) head() stack {
 	width := f.paper.Width - 2*side
-	s := stack{text(pdf.H1, titleStyle, f.title, 0, width-300)}
+	s := stack{text(pdf.H1, f.titleStyle(), f.title, 0, width-300)}
 	name := row{0, func(d *pdf.Document, x, y float64) {
 		d.Begin(pdf.P)
 		base := y - 7
-		d.Text(x+width-290, base, plainStyle, "Name:")
-		d.Text(x+width-110, base, plainStyle, "Date:")
+		name, date := f.Say(nameLabel), f.Say(dateLabel)
+		d.Text(x+width-290, base, plainStyle, name)
+		d.Text(x+width-110, base, plainStyle, date)
 		d.End()
-		d.Line(x+width-258, base+2, x+width-122, base+2, 0.6)
-		d.Line(x+width-82, base+2, x+width, base+2, 0.6)
+		d.Line(x+width-290+max(32, plainStyle.Width(name)+2.5), base+2, x+width-122, base+2, 0.6)
+		d.Line(x+width-110+max(28, plainStyle.Width(date)+2.5), base+2, x+width, base+2, 0.6)
 	}}
 	s = append(s, name, space(4))
 	for _, paragraph := range f.intro {
@@ -38,6 +37,15 @@ func (f *pdfForm) head() stack {
 	}
 	if f.urgent != "" {
 		s = append(s, space(2), text(pdf.P, askStyle, f.urgent, 0, width))
+	}
+	return s
+}
+
+// titleStyle is as large as lets the title stand on one line, if any size does.
+func (f *pdfForm) titleStyle() pdf.Style {
+	s := titleStyle
+	for s.Size > leastTitle && s.Width(f.title) > f.paper.Width-2*side-300 {
+		s.Size--
 	}
 	return s
 }
@@ -61,7 +69,7 @@ func (f *pdfForm) block(b *block, short bool) stack {
 		s = append(s, space(4))
 	}
 	s = append(s, paragraph(pdf.H3, strconv.Itoa(b.number), numberWidth, width,
-		run{style: askStyle, text: b.question.Text}, run{plainStyle, how(b.question), true}))
+		run{style: askStyle, text: b.question.Text}, run{plainStyle, f.Say(how(b.question)), true}))
 	if b.question.Kind == rules.Text {
 		for range f.write {
 			s = append(s, row{writeHigh, func(d *pdf.Document, x, y float64) {
@@ -86,7 +94,7 @@ func framed(r row, width float64) stack {
 func (f *pdfForm) gate(g *gate) stack {
 	width := f.columnWidth()
 	inner := stack{paragraph(pdf.P, "", padding, width-padding,
-		run{askStyle, "→ " + g.who(), true}, run{style: plainStyle, text: g.says}, run{askStyle, g.otherwise(), true})}
+		run{askStyle, "→ " + g.who, true}, run{style: plainStyle, text: g.says}, run{askStyle, g.otherwise, true})}
 	for _, p := range g.list {
 		inner = append(inner, text(pdf.P, plainStyle, "– "+p.text, 3*padding+12*float64(p.depth), width-padding))
 	}
@@ -115,7 +123,7 @@ func (f *pdfForm) boxes(b *block, short bool) stack {
 	var choices []item
 	narrow := true
 	for i := range b.question.Choices {
-		c := item{letter(i), choiceWords(&b.question.Choices[i], short)}
+		c := item{letter(i), choiceWords(&b.question.Choices[i], short), f.row}
 		choices, narrow = append(choices, c), narrow && c.fits(half)
 	}
 	var s stack
@@ -128,11 +136,14 @@ func (f *pdfForm) boxes(b *block, short bool) stack {
 			s = append(s, choices[i].over(width))
 		}
 	}
-	return append(s, beside([]item{{"", dontKnow}, {"", preferNot}}, half))
+	return append(s, beside([]item{{"", f.Say(dontKnow), f.row}, {"", f.Say(preferNot), f.row}}, half))
 }
 
 // item is a box with its text.
-type item struct{ letter, text string }
+type item struct {
+	letter, text string
+	row          float64 // its least height
+}
 
 func (i *item) fits(width float64) bool {
 	return choiceLeft-numberWidth+plainStyle.Width(i.text)+4 <= width
@@ -141,13 +152,13 @@ func (i *item) fits(width float64) bool {
 // over is the item over the width of a column.
 func (i *item) over(width float64) row {
 	lines := plainStyle.Wrap(i.text, width-choiceLeft)
-	high := max(boxRow, float64(len(lines))*plainStyle.Line()+3)
+	high := max(i.row, float64(len(lines))*plainStyle.Line()+3)
 	return row{high, func(d *pdf.Document, x, y float64) { i.draw(d, x, y, lines) }}
 }
 
 // beside puts one or two items side by side.
 func beside(items []item, half float64) row {
-	return row{boxRow, func(d *pdf.Document, x, y float64) {
+	return row{items[0].row, func(d *pdf.Document, x, y float64) {
 		for n := range items {
 			items[n].draw(d, x+float64(n)*half, y, []string{items[n].text})
 		}
@@ -155,13 +166,13 @@ func beside(items []item, half float64) row {
 }
 
 func (i *item) draw(d *pdf.Document, x, y float64, lines []string) {
-	base := y + (boxRow-plainStyle.Line())/2 + plainStyle.Baseline()
+	base := y + (i.row-plainStyle.Line())/2 + plainStyle.Baseline()
 	d.Begin(pdf.LI)
 	d.Begin(pdf.Lbl)
 	if i.letter != "" {
 		d.Text(x+boxLeft-4-plainStyle.Width(i.letter), base, plainStyle, i.letter)
 	}
-	d.Tick(x+boxLeft, y+boxTop, square, "☐")
+	d.Tick(x+boxLeft, y+(i.row-square)/2, square, "☐")
 	d.End()
 	d.Begin(pdf.LBody)
 	d.Lines(x+choiceLeft, base, plainStyle, lines)

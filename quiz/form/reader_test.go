@@ -10,9 +10,10 @@ import (
 // reader is someone who does what the form says and knows nothing else: it
 // reads the drawn pages, from the first line to the last.
 type reader struct {
+	*tongue
 	t     *testing.T
 	lines []line
-	marks map[string]bool // "3b", `"Don't know" in 3`, "an answer to 19"
+	marks map[string]bool // "3b", "3 don't know", "19 written"
 }
 
 // line is a question or a gate of the form, put together from the lines it
@@ -26,8 +27,8 @@ type line struct {
 var asks = regexp.MustCompile(`^( ?\d+)  \S`)
 
 // read takes in the pages of a form as text.
-func read(t *testing.T, pages string) *reader {
-	r := &reader{t: t}
+func read(t *testing.T, l *tongue, pages string) *reader {
+	r := &reader{tongue: l, t: t}
 	var open *line // a gate that goes on
 	for _, text := range strings.Split(pages, "\n") {
 		text = strings.TrimPrefix(text, "\f")
@@ -53,8 +54,6 @@ func read(t *testing.T, pages string) *reader {
 	return r
 }
 
-var gate = regexp.MustCompile(`^Questions? (\d+)(?: (?:and|to) (\d+))?: only if (.*)\. If not, go to (the end|\d+)\.$`)
-
 // answer goes through the form, answers each question it comes to with what
 // mark gives, and returns the numbers of those questions.
 func (r *reader) answer(mark func(number int) []string) []int {
@@ -69,7 +68,7 @@ func (r *reader) answer(mark func(number int) []string) []int {
 			}
 			continue
 		}
-		says := gate.FindStringSubmatch(l.gate)
+		says := r.gate.FindStringSubmatch(l.gate)
 		if says == nil {
 			r.t.Fatalf("not understood: %q", l.gate)
 		}
@@ -85,9 +84,10 @@ func (r *reader) answer(mark func(number int) []string) []int {
 
 // find returns where to go on: at a question, or the gate before it.
 func (r *reader) find(to string) int {
-	if to == "the end" {
+	if to == r.end {
 		return len(r.lines)
 	}
+	to = to[strings.LastIndex(to, " ")+1:]
 	for i := range r.lines {
 		if strconv.Itoa(r.lines[i].number) == to {
 			if i > 0 && r.lines[i-1].gate != "" {
@@ -103,9 +103,9 @@ func (r *reader) find(to string) int {
 // holds reads a condition: a list of points, or a row of tests.
 func (r *reader) holds(says string, points []string) bool {
 	switch says {
-	case "all of these are true":
+	case r.all:
 		return r.list(points, true)
-	case "one of these or more is true":
+	case r.any:
 		return r.list(points, false)
 	}
 	return r.row(says)
@@ -129,50 +129,65 @@ func (r *reader) list(points []string, all bool) bool {
 	return result
 }
 
-var verb = regexp.MustCompile(`^(you marked|you did not mark|you wrote|you did not write) `)
-
 // row reads tests joined by "and" or by "or". A test without a verb has that of
 // the one before.
 func (r *reader) row(says string) bool {
-	all := strings.Contains(says, ", and ")
-	if all && strings.Contains(says, ", or ") {
+	all := strings.Contains(says, r.and)
+	if all && strings.Contains(says, r.or) {
 		r.t.Fatalf("can be read in two ways: %q", says)
 	}
-	join, said := ", or ", ""
+	join, said := r.or, ""
 	if all {
-		join = ", and "
+		join = r.and
 	}
 	result := all
 	for _, test := range strings.Split(says, join) {
-		if v := verb.FindString(test); v != "" {
+		if v := r.verb.FindString(test); v != "" {
 			said, test = v, test[len(v):]
 		}
 		if said == "" {
 			r.t.Fatalf("no verb in %q", says)
 		}
-		if holds := r.any(test) != strings.Contains(said, "not"); holds != all {
+		if holds := r.marked(test) != strings.HasPrefix(said, r.not); holds != all {
 			result = holds
 		}
 	}
 	return result
 }
 
-// any reads what is marked, "any of 3b to 3d, 3f", "3a or 3b", each perhaps
-// followed by "I don't know", and reports whether any of it is.
-func (r *reader) any(boxes string) bool {
+// marked reads boxes, "any of 3b to 3d, 3f", "3a or 3b", each perhaps followed
+// by "Don't know", and reports whether any of them is marked.
+func (r *reader) marked(boxes string) bool {
 	found := false
-	for _, box := range strings.Split(strings.TrimPrefix(boxes, "any of "), " or ") {
-		for _, run := range strings.Split(box, ", ") {
-			from, to, isRun := strings.Cut(run, " to ")
-			if !isRun || strings.HasPrefix(run, "an answer to ") {
-				found = found || r.marks[run]
-				continue
-			}
-			number := strings.TrimRight(from, "abcdefghijklmnopqrstuvwxyz")
-			for c := from[len(number)]; c <= to[len(number)]; c++ {
-				found = found || r.marks[number+string(rune(c))]
-			}
+	for _, list := range r.either.Split(r.some.ReplaceAllString(boxes, ""), -1) {
+		for _, box := range strings.Split(list, ", ") {
+			found = r.box(box) || found
 		}
+	}
+	return found
+}
+
+var code = regexp.MustCompile(`^(\d+)([a-z])$`)
+
+// box reads a box, or boxes in a row.
+func (r *reader) box(says string) bool {
+	if number := r.dontKnow.FindStringSubmatch(says); number != nil {
+		return r.marks[number[1]+" don't know"]
+	}
+	if number := r.written.FindStringSubmatch(says); number != nil {
+		return r.marks[number[1]+" written"]
+	}
+	first, last, isRun := strings.Cut(says, r.run)
+	if !isRun {
+		last = first
+	}
+	from, to := code.FindStringSubmatch(first), code.FindStringSubmatch(last)
+	if from == nil || to == nil || from[1] != to[1] {
+		r.t.Fatalf("not understood: %q", says)
+	}
+	found := false
+	for letter := from[2][0]; letter <= to[2][0]; letter++ {
+		found = found || r.marks[from[1]+string(letter)]
 	}
 	return found
 }

@@ -46,7 +46,7 @@ func fill(runs []run, width float64) []piece {
 	at, line := 0.0, 0
 	for _, r := range runs {
 		fresh := true // the run has no piece on this line yet
-		for _, word := range words(r, width) {
+		for _, word := range loose(r, width) {
 			if wide := r.style.Width(word); at > 0 && at+wide > width {
 				at, line, fresh = 0, line+1, true
 			}
@@ -61,8 +61,9 @@ func fill(runs []run, width float64) []piece {
 	return pieces
 }
 
-// words are the words of a run, those wider than a line broken.
-func words(r run, width float64) []string {
+// loose are the parts of a run between which lines break: its words, those wider
+// than a line broken.
+func loose(r run, width float64) []string {
 	if r.whole && r.style.Width(r.text) <= width {
 		return []string{r.text}
 	}

@@ -1,16 +1,17 @@
 package form
 
 import (
-	"fmt"
 	"slices"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
 // sheet is the form before it is laid out: what it says, in order.
 type sheet struct {
+	words.Language
 	title  string
 	intro  []string // what it is, how to fill it in
 	urgent string   // what nobody should wait with
@@ -33,14 +34,15 @@ type block struct {
 
 // newSheet puts a questionnaire on paper.
 func newSheet(p *quiz.Protocol, program string) *sheet {
-	s := &sheet{title: p.Title, intro: []string{about, howTo}, end: forWhom}
+	l := p.Language
+	s := &sheet{Language: l, title: p.Title, intro: l.Each(about, howTo), end: l.Say(forWhom)}
 	if p.Unchecked {
-		s.intro = append([]string{string(report.NotChecked)}, s.intro...)
+		s.intro = append([]string{l.Say(report.NotChecked)}, s.intro...)
 	}
 	if g := p.Guideline; len(g.Levels) > 0 {
 		s.urgent = g.Levels[0].CouldBe
 	}
-	s.made = fmt.Sprintf("%s, questions %s", program, p.Name())
+	s.made = l.Sayf("%s, questions %s", program, p.Name())
 	if len(p.Hash) > 15 {
 		s.made += " (" + p.Hash[:15] + ")"
 	}
@@ -54,13 +56,13 @@ func newSheet(p *quiz.Protocol, program string) *sheet {
 // so that it gives nothing away.
 func (s *sheet) ask(p *quiz.Protocol) {
 	asked, numbers := onPaper(p)
-	before, section := gates(p.Guideline.Vocabulary, asked, numbers), ""
+	before, section := s.gates(p.Guideline.Vocabulary, asked, numbers), ""
 	crisis := p.Guideline.Crisis.Says
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		switch {
 		case q.Sensitive && crisis != "":
-			s.blocks = append(s.blocks, block{lead: crisisLead, note: crisis})
+			s.blocks = append(s.blocks, block{lead: s.Say(crisisLead), note: crisis})
 			crisis = ""
 		case numbers[i] != 0:
 			b := block{gate: before[i], decides: decides(i, asked), number: numbers[i], question: q}
@@ -71,7 +73,7 @@ func (s *sheet) ask(p *quiz.Protocol) {
 		}
 	}
 	if crisis != "" {
-		s.blocks = append(s.blocks, block{lead: crisisLead, note: crisis})
+		s.blocks = append(s.blocks, block{lead: s.Say(crisisLead), note: crisis})
 	}
 }
 
@@ -97,7 +99,7 @@ func onPaper(p *quiz.Protocol) (asked []rule, numbers []int) {
 }
 
 // how says how many boxes of a question may be marked.
-func how(q *quiz.Question) string {
+func how(q *quiz.Question) words.Text {
 	switch q.Kind {
 	case rules.One:
 		return chooseOne

@@ -18,11 +18,11 @@ import (
 func marksOf(q *quiz.Question, number int, a quiz.Answer) []string {
 	switch {
 	case a.State == quiz.DontKnow:
-		return []string{fmt.Sprintf(`"Don't know" in %d`, number)}
+		return []string{fmt.Sprintf("%d don't know", number)}
 	case a.State != quiz.Answered:
 		return nil // that one rather does not say opens nothing
 	case q.Kind == rules.Text:
-		return []string{fmt.Sprintf("an answer to %d", number)}
+		return []string{fmt.Sprintf("%d written", number)}
 	}
 	var marks []string
 	for i := range q.Choices {
@@ -78,9 +78,15 @@ func randomAnswers(p *quiz.Protocol, random *rand.Rand) quiz.Answers {
 // Who does what the form says answers the questions that the program asks, and
 // no others.
 func TestReaderAnswersWhatIsAsked(t *testing.T) {
-	p := protocol(t)
+	for _, l := range tongues {
+		t.Run(l.tag, func(t *testing.T) { readerAnswersWhatIsAsked(t, l) })
+	}
+}
+
+func readerAnswersWhatIsAsked(t *testing.T, l *tongue) {
+	p := l.put(t, protocol(t))
 	page := string(drawn(t, "text", p, form.Options{}))
-	r, places := read(t, page), placesOf(p, page)
+	r, places := read(t, l, page), placesOf(p, page)
 	if len(places) != len(p.Questions)-1 {
 		t.Fatalf("%d questions found on the form", len(places))
 	}
@@ -100,24 +106,34 @@ func TestReaderAnswersWhatIsAsked(t *testing.T) {
 
 // And so it is with the form of any protocol, under every set of answers.
 func TestReaderOfRandomForms(t *testing.T) {
+	for _, l := range tongues {
+		t.Run(l.tag, func(t *testing.T) { readerOfRandomForms(t, l) })
+	}
+}
+
+func readerOfRandomForms(t *testing.T, l *tongue) {
 	random := rand.New(rand.NewPCG(3, 4))
 	lists, nested, negated, jumps := 0, 0, 0, 0
 	for range 600 {
 		p, conditions := randomProtocol(t, random, 5, 3)
+		p = l.put(t, p)
 		page := string(drawn(t, "text", p, form.Options{}))
-		r, places := read(t, page), placesOf(p, page)
+		r, places := read(t, l, page), placesOf(p, page)
 		for range 200 {
 			answers := randomAnswers(p, random)
 			if d := differs(p, r, places, answers); d != "" {
 				t.Fatalf("%s\n%v\n%s\n%s", d, answers, conditions, page)
 			}
 		}
-		lists += strings.Count(page, "these")
-		nested += strings.Count(page, "     - ")
-		negated += strings.Count(page, "did not")
-		jumps += strings.Count(page, "go to the end")
+		for _, line := range r.lines {
+			gate := line.gate + strings.Join(line.points, "\n")
+			lists += len(line.points)
+			nested += strings.Count(gate, "     - ")
+			negated += strings.Count(gate, l.not)
+			jumps += strings.Count(gate, l.end)
+		}
 	}
-	t.Logf("%d lists, %d nested points, %d negations, %d jumps to the end", lists, nested, negated, jumps)
+	t.Logf("%d points, %d nested points, %d negations, %d jumps to the end", lists, nested, negated, jumps)
 	if min(lists, nested, negated, jumps) == 0 {
 		t.Error("the random protocols do not try what they are for")
 	}

@@ -23,23 +23,32 @@ const (
 
 // drawText draws the form as plain text, a form feed between pages. Between
 // questions stand empty lines; where there is no room for all of them, only
-// those between the sections stay.
+// those between the sections stay, or else none.
 func drawText(w io.Writer, p *quiz.Protocol, o Options) error {
 	s := newSheet(p, o.Program)
-	roomy := &textForm{sheet: s, roomy: true}
-	for _, f := range []*textForm{roomy, {sheet: s}} {
+	for _, apart := range []apart{betweenAll, betweenSections, betweenNone} {
+		f := &textForm{s, apart}
 		if short, ok := s.fit(f); ok {
 			return f.write(w, short)
 		}
 	}
-	return roomy.write(w, nil)
+	return (&textForm{s, betweenAll}).write(w, nil)
 }
 
 // textForm is a way to lay out the form as text.
 type textForm struct {
 	*sheet
-	roomy bool // with an empty line between all questions
+	apart apart
 }
+
+// apart is what an empty line stands between.
+type apart uint8
+
+const (
+	betweenAll apart = iota
+	betweenSections
+	betweenNone
+)
 
 func (f *textForm) write(w io.Writer, short map[*block]bool) error {
 	_, err := io.WriteString(w, strings.Join(f.paginate(short), "\f"))
@@ -57,7 +66,7 @@ func (f *textForm) paginate(short map[*block]bool) []string {
 	page := f.head()
 	turn := func() {
 		pages = append(pages, strings.Join(page, "\n")+"\n")
-		page = nameLine(fmt.Sprintf("%s, page %d", f.title, len(pages)+1))
+		page = f.nameLine(f.Sayf("%s, page %d", f.title, len(pages)+1))
 	}
 	put := func(lines []string, apart bool) {
 		if !apart && len(page)+len(lines) <= report.TextLines {
@@ -71,7 +80,7 @@ func (f *textForm) paginate(short map[*block]bool) []string {
 	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
-		put(f.block(b, short[b]), f.roomy || b.section != "" || b.question == nil)
+		put(f.block(b, short[b]), f.apart == betweenAll || f.apart == betweenSections && (b.section != "" || b.question == nil))
 	}
 	put(f.foot(), true)
 	turn()
@@ -79,7 +88,7 @@ func (f *textForm) paginate(short map[*block]bool) []string {
 }
 
 func (f *textForm) head() []string {
-	lines := append(nameLine(strings.ToUpper(f.title)), "")
+	lines := append(f.nameLine(strings.ToUpper(f.title)), "")
 	lines = append(lines, wrap(strings.Join(f.intro, " "), "")...)
 	if f.urgent != "" {
 		lines = append(lines, wrap(f.urgent, "!! ")...)
@@ -87,16 +96,20 @@ func (f *textForm) head() []string {
 	return lines
 }
 
+// leastName and mostName are how long a line for the name is behind a title.
+const leastName, mostName = 13, 22
+
 // nameLine is a title and, behind it or below, lines for the name and the date.
-func nameLine(title string) []string {
-	const name, date = "Name: ______________________", "  Date: __________"
+func (f *textForm) nameLine(title string) []string {
+	name, date := f.Say(nameLabel)+" ", "  "+f.Say(dateLabel)+" "+strings.Repeat("_", 10)
 	lines := wrap(title, "")
 	last := &lines[len(lines)-1]
-	if room := width - len(name+date) - ansi.StringWidth(*last); room >= gap {
-		*last += strings.Repeat(" ", room) + name + date
+	room := width - ansi.StringWidth(*last+name+date)
+	if line := min(room-gap, mostName); line >= leastName {
+		*last += strings.Repeat(" ", room-line) + name + strings.Repeat("_", line) + date
 		return lines
 	}
-	return append(lines, "", name+strings.Repeat("_", width-len(name+date))+date)
+	return append(lines, "", name+strings.Repeat("_", width-ansi.StringWidth(name+date))+date)
 }
 
 func (f *textForm) foot() []string { return append(wrap(f.end, ""), wrap(f.made, "")...) }
@@ -107,13 +120,13 @@ func (f *textForm) block(b *block, short bool) []string {
 	}
 	var lines []string
 	if g := b.gate; g != nil {
-		lines = append(lines, wrap(whole(g.who())+" "+g.says+" "+whole(g.otherwise()), arrow)...)
+		lines = append(lines, wrap(whole(g.who)+" "+g.says+" "+whole(g.otherwise), arrow)...)
 		for _, p := range g.list {
 			lines = append(lines, wrap(p.text, strings.Repeat("  ", p.depth)+"   - ")...)
 		}
 	}
 	q := b.question
-	lines = append(lines, wrap(q.Text+" "+whole(how(q)), fmt.Sprintf("%2d  ", b.number))...)
+	lines = append(lines, wrap(q.Text+" "+whole(f.Say(how(q))), fmt.Sprintf("%2d  ", b.number))...)
 	if q.Kind == rules.Text {
 		for range writeLines(q) {
 			lines = append(lines, "", indented(strings.Repeat("_", width-margin)))
@@ -123,7 +136,7 @@ func (f *textForm) block(b *block, short bool) []string {
 	for i := range q.Choices {
 		boxes.add(letter(i)+" "+box, choiceWords(&q.Choices[i], short))
 	}
-	for _, line := range boxes.end() {
+	for _, line := range boxes.end(box + f.Say(dontKnow) + " " + box + f.Say(preferNot)) {
 		lines = append(lines, indented(line))
 	}
 	return lines
@@ -176,9 +189,8 @@ func (r *rows) turnIf(turn bool) {
 
 // end puts the ways not to answer at the right edge, always in the same place,
 // and returns the lines.
-func (r *rows) end() []string {
-	ways := box + dontKnow + " " + box + preferNot
-	at := width - margin - len(ways)
+func (r *rows) end(ways string) []string {
+	at := width - margin - ansi.StringWidth(ways)
 	r.turnIf(ansi.StringWidth(r.line) >= at)
 	return append(r.lines, r.line+strings.Repeat(" ", at-ansi.StringWidth(r.line))+ways)
 }

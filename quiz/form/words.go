@@ -1,11 +1,14 @@
 package form
 
 import (
-	"fmt"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -16,6 +19,9 @@ type gate struct {
 	next        int    // where to go if not; 0 is past the last question
 	says        string // the sentence, or the head of the list
 	list        []point
+
+	who       string // which questions those are
+	otherwise string // where to go if not
 }
 
 // point is a line of a list of conditions. Points of a depth belong to the
@@ -26,26 +32,27 @@ type point struct {
 }
 
 // who names the questions that a gate is about.
-func (g *gate) who() string {
+func (s *sheet) who(g *gate) string {
 	switch g.last - g.first {
 	case 0:
-		return fmt.Sprintf("Question %d:", g.first)
+		return s.Sayf("Question %d:", g.first)
 	case 1:
-		return fmt.Sprintf("Questions %d and %d:", g.first, g.last)
+		return s.Sayf("Questions %d and %d:", g.first, g.last)
 	}
-	return fmt.Sprintf("Questions %d to %d:", g.first, g.last)
+	return s.Sayf("Questions %d to %d:", g.first, g.last)
 }
 
 // otherwise says where to go if not.
-func (g *gate) otherwise() string {
+func (s *sheet) otherwise(g *gate) string {
 	if g.next == 0 {
-		return "If not, go to the end."
+		return s.Say("If not, go to the end.")
 	}
-	return fmt.Sprintf("If not, go to %d.", g.next)
+	return s.Sayf("If not, go to %d.", g.next)
 }
 
 // sentences says rules in words, given the numbers of the questions on the paper.
 type sentences struct {
+	words.Language
 	*rules.Vocabulary
 	numbers []int
 }
@@ -53,19 +60,16 @@ type sentences struct {
 // gate puts a rule in words: in one sentence if it is one row of tests, else
 // as a list.
 func (w *sentences) gate(r *rule, g *gate) {
-	if row := w.row(r); row != "" {
-		g.says = "only if " + row + "."
-		return
+	switch row := w.row(r); {
+	case row != "":
+		g.says = w.Sayf("only if %s.", row)
+	case r.is(opAll):
+		g.says = w.Say("only if all of these are true.")
+		w.list(r, 0, g)
+	default:
+		g.says = w.Say("only if one of these or more is true.")
+		w.list(r, 0, g)
 	}
-	g.says = "only if " + howMany(r) + " true."
-	w.list(r, 0, g)
-}
-
-func howMany(r *rule) string {
-	if r.is(opAll) {
-		return "all of these are"
-	}
-	return "one of these or more is"
 }
 
 func (w *sentences) list(r *rule, depth int, g *gate) {
@@ -75,7 +79,11 @@ func (w *sentences) list(r *rule, depth int, g *gate) {
 			g.list = append(g.list, point{depth, upper(row) + "."})
 			continue
 		}
-		g.list = append(g.list, point{depth, upper(howMany(part)) + " true:"})
+		head := words.Text("One of these or more is true:")
+		if part.is(opAll) {
+			head = "All of these are true:"
+		}
+		g.list = append(g.list, point{depth, w.Say(head)})
 		w.list(part, depth+1, g)
 	}
 }
@@ -83,74 +91,103 @@ func (w *sentences) list(r *rule, depth int, g *gate) {
 // mostInRow is how many tests a sentence holds without being hard to read.
 const mostInRow = 2
 
-// row is a test, or a few joined by the same word; "" is neither. A test takes
+// row is a test, or two joined by the same word; "" is neither. A test takes
 // over "you marked" from the one before.
 func (w *sentences) row(r *rule) string {
-	tests, join := []rule{*r}, ""
+	tests, join := []rule{*r}, words.Text("%s")
 	switch r.op {
 	case opAll:
-		tests, join = r.parts, ", and "
+		tests, join = r.parts, "%s, and %s"
 	case opAny:
-		tests, join = r.parts, ", or "
+		tests, join = r.parts, "%s, or %s"
 	}
 	if len(tests) > mostInRow {
 		return ""
 	}
-	said, verb := make([]string, len(tests)), ""
+	said, marked := make([]any, len(tests)), false
 	for i := range tests {
-		t := &tests[i]
+		t, before := &tests[i], marked
 		if t.is(opAll) || t.is(opAny) {
 			return ""
 		}
-		said[i] = w.object(t)
-		if v := w.verb(t); v != verb || v != youMarked {
-			said[i], verb = v+" "+said[i], v
+		marked = t.is(opMarked) && !w.written(t)
+		if said[i] = w.test(t); before && marked {
+			said[i] = w.anyOf(t)
 		}
 	}
-	return strings.Join(said, join)
+	return w.Sayf(join, said...)
 }
 
-const youMarked = "you marked"
+// written reports whether a test is of a question that is answered in writing.
+func (w *sentences) written(test *rule) bool { return w.Question(test.question).Kind == rules.Text }
 
-func (w *sentences) verb(test *rule) string {
-	switch isText := w.Question(test.question).Kind == rules.Text; {
-	case isText && test.is(opMarked):
-		return "you wrote"
-	case isText:
-		return "you did not write"
-	case test.is(opMarked):
-		return youMarked
+func (w *sentences) test(test *rule) string {
+	switch number, isMarked := w.numbers[test.question], test.is(opMarked); {
+	case isMarked && w.written(test):
+		return w.Sayf("you wrote an answer to %d", number)
+	case w.written(test):
+		return w.Sayf("you did not write an answer to %d", number)
+	case isMarked:
+		return w.Sayf("you marked %s", w.anyOf(test))
 	}
-	return "you did not mark"
+	return w.noneOf(test)
 }
 
-// object is what is marked: "3a", "3a or 3b", "any of 3b to 3h", and after
-// them "I don't know".
-func (w *sentences) object(test *rule) string {
-	number := w.numbers[test.question]
-	if w.Question(test.question).Kind == rules.Text {
-		return fmt.Sprintf("an answer to %d", number)
+// mostNamed is how many boxes are named each for itself.
+const mostNamed = 2
+
+// anyOf is what is marked: "3a", "3a or 3b", "any of 3b to 3h", and after them
+// "Don't know".
+func (w *sentences) anyOf(test *rule) string {
+	named := w.codes(test)
+	if bits.OnesCount64(test.boxes.choices) > mostNamed {
+		named = []string{w.Sayf("any of %s", strings.Join(named, ", "))}
 	}
-	said := codes(number, test.boxes.choices)
-	if test.boxes.dontKnow {
-		if said != "" {
-			said += " or "
+	if len(named) > 1 {
+		named = []string{w.Or(named)}
+	}
+	return w.Or(append(named, w.dontKnow(test)...))
+}
+
+// noneOf says that none of the same is marked. What is "or" between them in
+// English is a word of its own after "not" in other languages.
+func (w *sentences) noneOf(test *rule) string {
+	codes, dontKnow := w.codes(test), w.dontKnow(test)
+	if bits.OnesCount64(test.boxes.choices) > mostNamed {
+		list := strings.Join(codes, ", ")
+		if test.boxes.dontKnow {
+			return w.Sayf("you did not mark any of %s or %s", list, dontKnow[0])
 		}
-		said += fmt.Sprintf("%q in %d", dontKnow, number)
+		return w.Sayf("you did not mark any of %s", list)
 	}
-	return said
+	switch named := slices.Concat(codes, dontKnow); len(named) {
+	case 1:
+		return w.Sayf("you did not mark %s", named[0])
+	case 2:
+		return w.Sayf("you did not mark %s or %s", named[0], named[1])
+	default:
+		return w.Sayf("you did not mark %s or %s or %s", named[0], named[1], named[2])
+	}
 }
 
-// codes names boxes of a question, three and more in a row by the first and the
-// last.
-func codes(number int, choices uint64) string {
-	code := func(i int) string { return strconv.Itoa(number) + letter(i) }
+// dontKnow names the box of those who do not know, if it is among them.
+func (w *sentences) dontKnow(test *rule) []string {
+	if !test.boxes.dontKnow {
+		return nil
+	}
+	return []string{w.Sayf("%q in %d", w.Say(dontKnow), w.numbers[test.question])}
+}
+
+// codes name the other boxes of a test, three and more in a row by the first
+// and the last.
+func (w *sentences) codes(test *rule) []string {
+	code := func(i int) string { return strconv.Itoa(w.numbers[test.question]) + letter(i) }
 	var runs []string
-	for rest := choices; rest != 0; {
+	for rest := test.boxes.choices; rest != 0; {
 		first := bits.TrailingZeros64(rest)
 		length := bits.TrailingZeros64(^(rest >> first))
 		if length >= 3 {
-			runs = append(runs, code(first)+" to "+code(first+length-1))
+			runs = append(runs, w.Sayf("%s to %s", code(first), code(first+length-1)))
 		} else {
 			for i := range length {
 				runs = append(runs, code(first+i))
@@ -158,10 +195,7 @@ func codes(number int, choices uint64) string {
 		}
 		rest &^= (1<<length - 1) << first
 	}
-	if bits.OnesCount64(choices) <= 2 {
-		return strings.Join(runs, " or ")
-	}
-	return "any of " + strings.Join(runs, ", ")
+	return runs
 }
 
 // letter names a choice by its place: a to z, then aa, ab and so on.
@@ -172,11 +206,15 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// upper begins a text with a capital.
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // gates puts a gate before each run of questions with the same rule.
-func gates(v *rules.Vocabulary, asked []rule, numbers []int) map[int]*gate {
-	w, found := &sentences{v, numbers}, map[int]*gate{}
+func (s *sheet) gates(v *rules.Vocabulary, asked []rule, numbers []int) map[int]*gate {
+	w, found := &sentences{s.Language, v, numbers}, map[int]*gate{}
 	var last *gate
 	before := -1 // the place of the question before, of those on the paper
 	for i := range asked {
@@ -197,6 +235,7 @@ func gates(v *rules.Vocabulary, asked []rule, numbers []int) map[int]*gate {
 	}
 	for i, g := range found {
 		g.next = next(i, asked, numbers)
+		g.who, g.otherwise = s.who(g), s.otherwise(g)
 	}
 	return found
 }

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // id names an assessment: the day it was made, and which of that day it is.
@@ -125,7 +126,7 @@ func keepable(r *report.Report) (content []byte, day string, err error) {
 	}
 	kept, err := report.Parse(b.Bytes())
 	if err != nil {
-		return nil, "", fmt.Errorf("this report cannot be kept: %w", err)
+		return nil, "", words.Errorf("this report cannot be kept: %w", err)
 	}
 	kept.HideSensitive()
 	b.Reset()
@@ -187,7 +188,7 @@ func (s *Store) get(i id) (string, *report.Report, error) {
 	}
 	r, err := report.Parse(src)
 	if err != nil {
-		return i.String(), nil, fmt.Errorf("%s is damaged, and is left as it is: %w", path, err)
+		return i.String(), nil, words.Errorf("%s is damaged, and is left as it is: %w", path, err)
 	}
 	return i.String(), r, nil
 }

@@ -114,14 +114,14 @@ func TestCarry(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			p := changed(t, row.changes...)
 			s := walk(t, protocol(t), finished)
-			c := history.CarryDraft(p, history.NewDraft(s, noon))
+			c := history.CarryDraft(p, history.NewDraft(s, noon), nil)
 			if got, at := became(c), stand(p.Restore(c.Position)); got != row.draft || at != row.at {
 				t.Errorf("the draft: at %s, want %s\n%s\nwant\n%s", at, row.at, got, row.draft)
 			}
 			if row.report == "" {
 				row.report, row.from = row.draft, row.at
 			}
-			c = history.CarryReport(p, built(t, finished, noon, false))
+			c = history.CarryReport(p, built(t, finished, noon, false), nil)
 			if got, at := became(c), stand(p.Restore(c.Position)); got != row.report || at != row.from {
 				t.Errorf("the report: at %s, want %s\n%s\nwant\n%s", at, row.from, got, row.report)
 			}
@@ -140,7 +140,7 @@ func TestCarryReportKeepsAll(t *testing.T) {
 			s, _ = s.Give(randomAnswer(s.Question(), random))
 		}
 		r := report.Build(p, s.Result(), report.Options{Program: "test", Now: noon})
-		c := history.CarryReport(p, r)
+		c := history.CarryReport(p, r, nil)
 		if len(c.Kept) != len(r.Answers) || !c.Whole() {
 			t.Fatalf("%d answers: %s", len(r.Answers), became(c))
 		}
@@ -159,7 +159,7 @@ func TestCarryReportKeepsAll(t *testing.T) {
 // TestCarrySensitive carries a report that holds the sensitive answer, because
 // the person asked for it: it is told to be left behind, without its words.
 func TestCarrySensitive(t *testing.T) {
-	c := history.CarryReport(protocol(t), built(t, finished, noon, true))
+	c := history.CarryReport(protocol(t), built(t, finished, noon, true), nil)
 	if got, want := became(c), "kept 14\nagain safety [] This answer is never saved."; got != want {
 		t.Errorf("%s", got)
 	}
@@ -173,7 +173,7 @@ func TestCarrySensitive(t *testing.T) {
 func TestCarryClosed(t *testing.T) {
 	p := changed(t, "What kinds of spots or pimples do you have now", "What spots or pimples do you have now")
 	d := history.NewDraft(walk(t, protocol(t), "age-18-24 none comedones almost-none face"), noon)
-	c := history.CarryDraft(p, d)
+	c := history.CarryDraft(p, d, nil)
 	if got, want := became(c), "kept 4\nclosed sites\nagain lesions [Blackheads or whiteheads] The question has new words."; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -188,7 +188,7 @@ func TestCarryWithoutWords(t *testing.T) {
 	r := built(t, "age-18-24 skip skip skip", noon, false)
 	r.Text.Questions = nil
 	r.Answers = append(r.Answers, report.Answer{Question: "height", Values: []string{"tall"}})
-	got := became(history.CarryReport(protocol(t), r))
+	got := became(history.CarryReport(protocol(t), r, nil))
 	if want := "kept 0\nagain age [age-18-24] The question has new words.\nretired height [tall] This is no longer asked."; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -206,12 +206,12 @@ func TestCarryDraftGoesOn(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			s := walk(t, protocol(t), row.words)
-			restored := s.Protocol().Restore(history.CarryDraft(protocol(t), history.NewDraft(s, noon)).Position)
+			restored := s.Protocol().Restore(history.CarryDraft(protocol(t), history.NewDraft(s, noon), nil).Position)
 			if stand(restored) != row.same || restored.Editing() != s.Editing() {
 				t.Errorf("goes on at %s, want %s", stand(restored), row.same)
 			}
 			p := changed(t, "title: Acne scar check", "title: Scar check")
-			if restored = p.Restore(history.CarryDraft(p, history.NewDraft(s, noon)).Position); stand(restored) != row.other || restored.Editing() {
+			if restored = p.Restore(history.CarryDraft(p, history.NewDraft(s, noon), nil).Position); stand(restored) != row.other || restored.Editing() {
 				t.Errorf("under another protocol goes on at %s, want %s", stand(restored), row.other)
 			}
 		})

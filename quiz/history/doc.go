@@ -11,7 +11,7 @@
 //	draft, err := store.LoadDraft(protocol) // ErrBusy: go on without; *Damaged: set aside, say so
 //	session := protocol.Start()
 //	if draft != nil {
-//		carried := history.CarryDraft(protocol, draft) // tell what is asked again or retired
+//		carried := history.CarryDraft(protocol, draft, translations) // tell what is asked again or retired
 //		session = protocol.Restore(carried.Position)
 //	}
 //	...
@@ -28,6 +28,9 @@
 // the disk, then renamed; so neither a kill nor a full disk harms what was
 // there. Nothing is overwritten that could not be read. Sensitive answers are
 // taken out here, whoever calls. And an error names a place, never an answer.
+//
+// Words are kept in the language that the person saw. Who goes on in another
+// one is asked nothing again for that alone: see [CarryDraft].
 //
 // The package opens files and nothing else: no clock, no streams, no
 // environment. The time comes in as a value.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -19,12 +20,13 @@ const AtReview = "(review)"
 // protocol can tell what each answer still means. No sensitive question is in
 // it.
 type Draft struct {
-	Protocol string    // "acne-scar@1"
-	Hash     string    // of the protocol's files
-	SavedAt  time.Time // to the second
-	At       string    // the id of the question where the person stopped, or AtReview
-	Editing  bool      // that question was reached from the review
-	Met      []Met     // what was met so far, in the protocol's order
+	Protocol string         // "acne-scar@1"
+	Hash     string         // of the protocol's files
+	Language words.Language // of what the person saw
+	SavedAt  time.Time      // to the second
+	At       string         // the id of the question where the person stopped, or AtReview
+	Editing  bool           // that question was reached from the review
+	Met      []Met          // what was met so far, in the protocol's order
 }
 
 // Met is a question that a person met, as they saw it, and their answer.
@@ -44,7 +46,7 @@ type Met struct {
 // question before.
 func NewDraft(s quiz.Session, now time.Time) *Draft {
 	p, at := s.Protocol(), beforeSensitive(s).Position()
-	d := &Draft{Protocol: p.Name(), Hash: p.Hash, SavedAt: now.Truncate(time.Second), At: AtReview, Editing: at.Editing}
+	d := &Draft{Protocol: p.Name(), Hash: p.Hash, Language: p.Language, SavedAt: now.Truncate(time.Second), At: AtReview, Editing: at.Editing}
 	if at.At < len(p.Questions) {
 		d.At = p.Questions[at.At].ID
 	}

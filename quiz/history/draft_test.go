@@ -50,7 +50,7 @@ func TestDraftRoundTrips(t *testing.T) {
 		if !bytes.Equal(again.JSON(), src) || !again.SavedAt.Equal(d.SavedAt) || again.Answered() != d.Answered() {
 			t.Fatalf("run %d: read back as\n%s\nwas\n%s", run, again.JSON(), src)
 		}
-		carried := history.CarryDraft(p, again)
+		carried := history.CarryDraft(p, again, nil)
 		if got, want := carried.Position, s.Position(); !reflect.DeepEqual(got, want) {
 			t.Fatalf("run %d: position %+v, want %+v", run, got, want)
 		}
@@ -219,7 +219,8 @@ func TestParseDraftSensitive(t *testing.T) {
 func FuzzParseDraft(f *testing.F) {
 	p := protocol(f)
 	other := strings.Replace(sound(f), p.Hash, "sha256:other", 1)
-	for _, src := range []string{sound(f), other, string(history.NewDraft(walk(f, p, finished), noon).JSON()), "{}", "", `{"schema": "scarcheck.draft/1"}`} {
+	spanish := string(history.NewDraft(walk(f, put(f, p), finished), noon).JSON())
+	for _, src := range []string{sound(f), other, spanish, string(history.NewDraft(walk(f, p, finished), noon).JSON()), "{}", "", `{"schema": "scarcheck.draft/1"}`} {
 		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -235,7 +236,7 @@ func FuzzParseDraft(f *testing.F) {
 		if err != nil || !bytes.Equal(again.JSON(), paper) {
 			t.Fatalf("%v\n%s", err, paper)
 		}
-		c := history.CarryDraft(p, d)
+		c := history.CarryDraft(p, d, nil)
 		if n := len(c.Kept) + len(c.Again) + len(c.Retired); n != d.Answered() {
 			t.Fatalf("%d answers became %d", d.Answered(), n)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // paper is a draft as JSON. Its answers have the form of an answers file.
@@ -14,7 +15,8 @@ type paper struct {
 	Schema     string         `json:"schema"`
 	Protocol   string         `json:"protocol"`
 	Hash       string         `json:"hash"`
-	SavedAt    string         `json:"saved_at"` // RFC 3339
+	Language   words.Language `json:"language,omitzero"` // of what was seen; left out for English
+	SavedAt    string         `json:"saved_at"`          // RFC 3339
 	At         string         `json:"at"`
 	Editing    bool           `json:"editing"`
 	Answers    report.Answers `json:"answers"`
@@ -36,7 +38,7 @@ type saw struct {
 // bytes. [ParseDraft] reads it.
 func (d *Draft) JSON() []byte {
 	p := paper{
-		Schema: Schema, Protocol: d.Protocol, Hash: d.Hash, SavedAt: d.SavedAt.Format(time.RFC3339),
+		Schema: Schema, Protocol: d.Protocol, Hash: d.Hash, Language: d.Language, SavedAt: d.SavedAt.Format(time.RFC3339),
 		At: d.At, Editing: d.Editing, Answers: report.Answers{}, PassedOver: []string{}, Saw: []saw{},
 	}
 	for _, m := range d.Met {

@@ -2,7 +2,6 @@ package history
 
 import (
 	"cmp"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -27,10 +26,10 @@ func ParseDraft(p *quiz.Protocol, src []byte) (*Draft, error) {
 	if err := quiz.CheckJSON(src); err != nil {
 		return nil, err
 	}
-	r := &draftReader{src: src, draft: &Draft{}, answers: map[string]*node{}, passed: map[string]*node{}, taken: map[*node]bool{}}
+	r := &draftReader{protocol: p, src: src, draft: &Draft{}, answers: map[string]*node{}, passed: map[string]*node{}, taken: map[*node]bool{}}
 	r.file(tree(src))
 	if len(r.faults) == 0 && r.draft.Hash == p.Hash {
-		r.fits(p)
+		r.fits()
 	}
 	if len(r.faults) > 0 {
 		slices.SortStableFunc(r.faults, func(a, b quiz.Fault) int {
@@ -43,14 +42,15 @@ func ParseDraft(p *quiz.Protocol, src []byte) (*Draft, error) {
 
 // draftReader fills a draft from the tree of a file.
 type draftReader struct {
-	src     []byte
-	draft   *Draft
-	at      *node            // the value of "at"
-	answers map[string]*node // by question
-	passed  map[string]*node // the places in "passed_over", by question
-	taken   map[*node]bool   // those of either that "saw" tells of
-	saw     []*node          // beside draft.Met
-	faults  quiz.Faults
+	protocol *quiz.Protocol
+	src      []byte
+	draft    *Draft
+	at       *node            // the value of "at"
+	answers  map[string]*node // by question
+	passed   map[string]*node // the places in "passed_over", by question
+	taken    map[*node]bool   // those of either that "saw" tells of
+	saw      []*node          // beside draft.Met
+	faults   quiz.Faults
 }
 
 // mostFaults is how many faults are named: a person mends a few at a time.
@@ -70,12 +70,17 @@ func (r *draftReader) file(n *node) {
 	if !r.schema(n) {
 		return
 	}
-	r.keys(n, "schema", "protocol", "hash", "saved_at", "at", "editing", "answers", "passed_over", "saw")
+	want := []string{"schema", "protocol", "hash", "saved_at", "at", "editing", "answers", "passed_over", "saw"}
+	if n.get("language") != nil {
+		want = append(want, "language")
+	}
+	r.keys(n, want...)
 	if len(r.faults) > 0 {
 		return
 	}
 	d := r.draft
 	d.Protocol, d.Hash = r.text(n.get("protocol")), r.text(n.get("hash"))
+	d.Language = r.language(n.get("language"))
 	r.at = n.get("at")
 	d.At = r.text(r.at)
 	when := r.text(n.get("saved_at"))
@@ -144,6 +149,19 @@ func (r *draftReader) texts(n *node) []string {
 		list = append(list, r.text(item))
 	}
 	return list
+}
+
+// language reads the language of a draft, which is English if none is named.
+func (r *draftReader) language(n *node) words.Language {
+	if n == nil {
+		return words.English
+	}
+	tag, _ := n.token.(string)
+	l, ok := words.Find(tag)
+	if !ok {
+		r.fault(n, "", "this takes a language that scarcheck speaks: %s", strings.Join(words.Tags(), ", "))
+	}
+	return l
 }
 
 // lists reads the answers, what was passed over, and what was seen of either.
@@ -242,46 +260,4 @@ func (r *draftReader) answer(n *node, m *Met) {
 	if len(m.Words) != len(m.Values) || len(m.Words) == 0 {
 		r.fault(n, "", `"answer" does not have a text for each choice`)
 	}
-}
-
-// fits sees that a draft of this very protocol holds what a session of it can
-// hold.
-func (r *draftReader) fits(p *quiz.Protocol) {
-	if r.draft.Protocol != p.Name() {
-		r.fault(tree(r.src).get("protocol"), "", "the hash is that of %q", p.Name())
-	}
-	if _, ok := p.Find(r.draft.At); !ok && r.draft.At != AtReview {
-		r.fault(r.at, "", "there is no question of this name; after the last one this is %q", AtReview)
-	}
-	last := -1
-	for i := range r.draft.Met {
-		m := &r.draft.Met[i]
-		place, ok := p.Find(m.Question)
-		switch {
-		case !ok:
-			r.fault(r.saw[i], "", "there is no question of this name")
-			continue
-		case place <= last:
-			r.fault(r.saw[i], m.Question, "the questions do not stand in their order")
-		}
-		last = place
-		if why := r.misfit(&p.Questions[place], m); why != "" {
-			r.fault(r.saw[i], m.Question, "%s", why)
-		}
-	}
-}
-
-// misfit says why a question cannot have been met like this, or "".
-func (r *draftReader) misfit(q *quiz.Question, m *Met) string {
-	if q.Sensitive {
-		return "this question is never saved"
-	}
-	a, why := m.answer(q)
-	if why != Same {
-		return "this is not what a person sees or can answer"
-	}
-	if !reflect.DeepEqual(meet(q, a), *m) {
-		return "this is not what a person sees"
-	}
-	return ""
 }

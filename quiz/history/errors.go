@@ -2,20 +2,21 @@ package history
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"syscall"
+
+	"scarcheck/quiz/words"
 )
 
 // What can stand in the way; errors.Is finds them in the errors of a [Store].
 var (
-	ErrNotFolder = errors.New("a file stands where a folder should be; move it away, or choose another data folder")
-	ErrLink      = errors.New("a link or another odd thing stands there, and it is not followed; remove it, or choose another data folder")
-	ErrBusy      = errors.New("another scarcheck is open with this data folder; close it there, or go on without saving")
-	ErrUnknown   = errors.New("there is no assessment of this name; scarcheck history lists them")
-	ErrNotUnique = errors.New("more than one assessment begins like this; give the whole name")
-	ErrNone      = errors.New("there is no saved assessment yet")
+	ErrNotFolder = words.New("a file stands where a folder should be; move it away, or choose another data folder")
+	ErrLink      = words.New("a link or another odd thing stands there, and it is not followed; remove it, or choose another data folder")
+	ErrBusy      = words.New("another scarcheck is open with this data folder; close it there, or go on without saving")
+	ErrUnknown   = words.New("there is no assessment of this name; scarcheck history lists them")
+	ErrNotUnique = words.New("more than one assessment begins like this; give the whole name")
+	ErrNone      = words.New("there is no saved assessment yet")
 )
 
 // WriteError says that something could not be saved, why, and what to do. What
@@ -26,15 +27,18 @@ type WriteError struct {
 }
 
 // Error says it in one line.
-func (e *WriteError) Error() string {
-	return fmt.Sprintf("%s cannot be written: %v; %s", e.Path, e.Err, e.NextStep())
+func (e *WriteError) Error() string { return e.In(words.English) }
+
+// In says it in one line of a language.
+func (e *WriteError) In(l words.Language) string {
+	return l.Sayf("%s cannot be written: %v; %s", e.Path, e.Err, e.NextStep())
 }
 
 // Unwrap is why.
 func (e *WriteError) Unwrap() error { return e.Err }
 
 // NextStep says what to do.
-func (e *WriteError) NextStep() string {
+func (e *WriteError) NextStep() words.Text {
 	switch {
 	case e.Full():
 		return "make room on this disk and try again, or save to another place"
@@ -68,11 +72,31 @@ func notWritten(path string, err error) error {
 	return &WriteError{path, bare(err)}
 }
 
-// bare is an error without the system call and the path that os puts before it.
+// placed is an error about something in the data folder.
+type placed struct {
+	path string
+	err  error
+}
+
+func pathError(path string, err error) error { return &placed{path, err} }
+
+func (p *placed) Error() string { return p.In(words.English) }
+
+// In names the place in a language.
+func (p *placed) In(l words.Language) string { return l.Sayf("data folder %s: %v", p.path, p.err) }
+
+// Unwrap is what is wrong there.
+func (p *placed) Unwrap() error { return p.err }
+
+// bare is an error without the system call and the path that os or this package
+// puts before it.
 func bare(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
+	var place *placed
 	switch {
+	case errors.As(err, &place):
+		return place.err
 	case errors.As(err, &path):
 		return path.Err
 	case errors.As(err, &link):
@@ -83,7 +107,7 @@ func bare(err error) error {
 
 // notRead says which file cannot be read, and why.
 func notRead(path string, err error) error {
-	return fmt.Errorf("%s cannot be read: %w", path, bare(err))
+	return words.Errorf("%s cannot be read: %w", path, bare(err))
 }
 
 // Damaged says that a draft could not be used, and where it is now: it is never
@@ -95,12 +119,14 @@ type Damaged struct {
 }
 
 // Error says it in a line or more.
-func (e *Damaged) Error() string {
-	where := "it is kept as " + e.Aside
+func (e *Damaged) Error() string { return e.In(words.English) }
+
+// In says it in a language.
+func (e *Damaged) In(l words.Language) string {
 	if e.Aside == "" {
-		where = "it stays there"
+		return l.Sayf("the draft %s cannot be used, and it stays there: %v", e.Path, e.Err)
 	}
-	return fmt.Sprintf("the draft %s cannot be used, and %s: %v", e.Path, where, e.Err)
+	return l.Sayf("the draft %s cannot be used, and it is kept as %s: %v", e.Path, e.Aside, e.Err)
 }
 
 // Unwrap is what is wrong.

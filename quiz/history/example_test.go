@@ -29,7 +29,7 @@ func Example() {
 	draft, _ := store.LoadDraft(protocol)
 	fmt.Println("answered:", draft.Answered(), "at:", draft.At, "age:", draft.Age(now.Add(time.Hour)))
 
-	carried := history.CarryDraft(protocol, draft)
+	carried := history.CarryDraft(protocol, draft, nil)
 	session = protocol.Restore(carried.Position)
 	id, _ := store.Add(report.Build(protocol, session.Result(), report.Options{Program: "scarcheck 1.0.0", Now: now}))
 	_ = store.RemoveDraft()
@@ -49,7 +49,7 @@ func ExampleCarryReport() {
 	protocol, _ := quiz.Embedded()
 	earlier := report.Build(protocol, protocol.Start().DontKnow().Result(), report.Options{})
 	earlier.Text.Questions[0].Text = "What is your age?" // as another version asked it
-	for _, outcome := range history.CarryReport(protocol, earlier).Again {
+	for _, outcome := range history.CarryReport(protocol, earlier, nil).Again {
 		fmt.Println(outcome.Label, outcome.Words, outcome.Why.Sentence())
 	}
 	// Output: Age [I don't know] The question has new words.

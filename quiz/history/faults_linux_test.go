@@ -48,7 +48,7 @@ func stands(t *testing.T, s *history.Store, draft string, want func(*history.Wri
 	_, addErr := s.Add(built(t, finished, noon, false))
 	for what, err := range map[string]error{"save": s.SaveDraft(walk(t, p, finished), noon), "add": addErr} {
 		refused, ok := errors.AsType[*history.WriteError](err)
-		if !ok || !want(refused) || !strings.HasPrefix(refused.Path, s.Dir()) || !strings.Contains(err.Error(), refused.NextStep()) {
+		if !ok || !want(refused) || !strings.HasPrefix(refused.Path, s.Dir()) || !strings.Contains(err.Error(), string(refused.NextStep())) {
 			t.Errorf("%s: %v", what, err)
 		}
 		if err != nil && (strings.Contains(err.Error(), "chin") || strings.Contains(err.Error(), "age-18-24")) {

@@ -2,13 +2,14 @@ package history
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"sync"
+
+	"scarcheck/quiz/words"
 )
 
 // Removed says what was forgotten.
@@ -60,7 +61,7 @@ func (s *Store) forget(ids []id, removed *Removed) error {
 }
 
 func notRemoved(path string, err error) error {
-	return fmt.Errorf("%s cannot be removed: %w; remove it by hand", path, bare(err))
+	return words.Errorf("%s cannot be removed: %w; remove it by hand", path, bare(err))
 }
 
 var damagedName = sync.OnceValue(func() *regexp.Regexp {

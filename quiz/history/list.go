@@ -2,24 +2,54 @@ package history
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
+	"scarcheck/rules"
 )
 
 // Entry is an assessment in a list.
 type Entry struct {
 	ID         string
 	AssessedAt time.Time
-	Level      string   // the id of the care level, or "undecided"
-	Title      string   // of the level
-	Present    []string // the names of the factors that are present
-	Protocol   string   // "acne-scar@1"
-	Damaged    error    // why the file cannot be used; then only ID is set
+	Level      string         // the id of the care level, or "undecided"
+	Title      string         // of the level
+	Factors    []string       // the ids of the factors that are present
+	Present    []string       // their names
+	Language   words.Language // of Title and Present
+	Protocol   string         // "acne-scar@1"
+	Hash       string         // of the protocol's files
+	Damaged    error          // why the file cannot be used; then only ID is set
+}
+
+// In is the entry in the words of p and so in its language, if p is the protocol
+// that the assessment was made with; else as it was told then.
+func (e Entry) In(p *quiz.Protocol) Entry {
+	g := p.Guideline
+	if e.Language == p.Language || e.Hash != p.Hash || e.Damaged != nil {
+		return e
+	}
+	titles, names := map[string]string{rules.Undecided: g.Undecided.Title}, map[string]string{}
+	for _, level := range g.Levels {
+		titles[level.ID] = level.Title
+	}
+	for _, f := range g.Factors {
+		names[f.ID] = f.Name
+	}
+	told := e
+	told.Language, told.Title, told.Present = p.Language, titles[e.Level], nil
+	for _, id := range e.Factors {
+		told.Present = append(told.Present, names[id])
+	}
+	if told.Title == "" || slices.Contains(told.Present, "") {
+		return e // the file was changed by hand
+	}
+	return told
 }
 
 // List tells of the assessments one at a time, newest first, and reads each
@@ -59,10 +89,12 @@ func (s *Store) IDs() ([]string, error) {
 
 // summary is as much of a report as a list shows.
 type summary struct {
-	Schema   string `json:"schema"`
+	Schema   string         `json:"schema"`
+	Language words.Language `json:"language,omitzero"`
 	Protocol struct {
 		ID      string `json:"id"`
 		Version int    `json:"version"`
+		Hash    string `json:"hash"`
 	} `json:"protocol"`
 	AssessedAt string `json:"assessed_at"`
 	Care       struct {
@@ -70,6 +102,7 @@ type summary struct {
 		Title string `json:"title"`
 	} `json:"care"`
 	Factors []struct {
+		ID     string `json:"id"`
 		Status string `json:"status"`
 		Name   string `json:"name"`
 	} `json:"factors"`
@@ -82,7 +115,7 @@ func (s *Store) entry(i id) Entry {
 	}
 	e, err := parseEntry(src)
 	if err != nil {
-		return Entry{ID: i.String(), Damaged: fmt.Errorf("%s is damaged: %w", s.assessment(i), err)}
+		return Entry{ID: i.String(), Damaged: words.Errorf("%s is damaged: %w", s.assessment(i), err)}
 	}
 	e.ID = i.String()
 	return e
@@ -98,15 +131,15 @@ func parseEntry(src []byte) (Entry, error) {
 		if _, err := report.Parse(src); err != nil {
 			return Entry{}, err
 		}
-		return Entry{}, errors.New("it is no report")
+		return Entry{}, words.New("it is no report")
 	}
 	e := Entry{
-		AssessedAt: at, Level: quiz.Clean(t.Care.Level), Title: quiz.Clean(t.Care.Title),
-		Protocol: fmt.Sprintf("%s@%d", quiz.Clean(t.Protocol.ID), t.Protocol.Version),
+		AssessedAt: at, Level: quiz.Clean(t.Care.Level), Title: quiz.Clean(t.Care.Title), Language: t.Language,
+		Protocol: fmt.Sprintf("%s@%d", quiz.Clean(t.Protocol.ID), t.Protocol.Version), Hash: t.Protocol.Hash,
 	}
 	for _, f := range t.Factors {
 		if f.Status == report.Present {
-			e.Present = append(e.Present, quiz.Clean(f.Name))
+			e.Factors, e.Present = append(e.Factors, f.ID), append(e.Present, quiz.Clean(f.Name))
 		}
 	}
 	return e, nil

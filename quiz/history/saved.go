@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // SaveDraft keeps where a session stands, in place of the draft before, and
@@ -65,7 +66,7 @@ func (s *Store) load(p *quiz.Protocol) (*Draft, error) {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, pathError(path, ErrLink)
 	case !info.Mode().IsRegular():
-		return nil, s.setAside(errors.New("it is no file"))
+		return nil, s.setAside(words.New("it is no file"))
 	}
 	src, err := read(path)
 	if err != nil {

@@ -2,7 +2,6 @@ package history
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"scarcheck/quiz/words"
 )
 
 // What lies in the data folder.
@@ -76,7 +77,7 @@ func (s *Store) path(names ...string) string {
 // make makes the folder, and closes it to others.
 func (s *Store) make() error {
 	if s.looking {
-		return notWritten(s.dir, errors.New("it is open only to read"))
+		return notWritten(s.dir, words.New("it is open only to read"))
 	}
 	made := os.MkdirAll(s.dir, 0o700)
 	info, err := os.Stat(s.dir)
@@ -184,14 +185,14 @@ func (s *Store) acquire() error {
 		return notWritten(path, err)
 	}
 	if !owned {
-		return fmt.Errorf("%s: %w", s.dir, ErrBusy)
+		return words.Errorf("%s: %w", s.dir, ErrBusy)
 	}
 	// The file may have been removed, by one that forgot everything, between our
 	// opening and locking it: then it is not the lock that others will see.
 	locked, err := lock.Stat()
 	if there, missing := os.Lstat(path); err != nil || missing != nil || !os.SameFile(locked, there) {
 		_ = lock.Unlock()
-		return fmt.Errorf("%s: %w", s.dir, ErrBusy)
+		return words.Errorf("%s: %w", s.dir, ErrBusy)
 	}
 	s.lock = lock
 	sweep(s.dir)

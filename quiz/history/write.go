@@ -94,10 +94,6 @@ func modeOf(path string) (mode fs.FileMode, there bool) {
 	return info.Mode(), true
 }
 
-func pathError(path string, err error) error {
-	return &fs.PathError{Op: "data folder", Path: path, Err: err}
-}
-
 // read returns what is in a plain file; a link is not followed. It reads no
 // more than a byte beyond the largest file there can be.
 func read(path string) ([]byte, error) {

@@ -77,8 +77,8 @@ func Greek(text string) string {
 	}, text)
 }
 
-// Longer is a text whose words are a third longer than in English, rounded.
-func Longer(text string) string {
+// Lengthened is a text whose words are a third longer than in English, rounded.
+func Lengthened(text string) string {
 	return regexp.MustCompile(`[A-Za-z]+`).ReplaceAllStringFunc(text, func(word string) string {
 		return word + strings.Repeat(word[len(word)-1:], (len(word)+1)/3)
 	})
