@@ -14,6 +14,7 @@ import (
 	"scarcheck/quiz/plain"
 	"scarcheck/quiz/report"
 	"scarcheck/quiz/tui"
+	"scarcheck/quiz/words"
 )
 
 // askOptions are the flags of asking.
@@ -40,7 +41,7 @@ func (a *app) ask(o askOptions) error {
 	case o.afresh:
 		k.offer = nil
 	case o.resume && k.offer == nil:
-		k.tell("There is nothing to go on with, so the questions start anew.")
+		k.tell(a.lang.Say("There is nothing to go on with, so the questions start anew."))
 	case o.resume:
 		s, k.notice, k.offer = *k.offer, append(k.notice, k.about[1:]...), nil
 	}
@@ -57,10 +58,10 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	defer goOn()
 	var printing sync.WaitGroup
 	o := tui.Options{
-		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
+		Session: s, In: a.stdin, Out: a.canvas(), Environ: a.env, Theme: theme,
 		Notice: k.notice, Kept: k.promise, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
-		Suggest: a.pageName(), Endings: endings(), Save: a.saveSilently,
+		Suggest: a.pageName(), Endings: a.endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
 		Print: func(r *report.Report, queue string) (string, error) {
 			printing.Add(1)
@@ -101,7 +102,7 @@ func (a *app) left(out tui.Outcome, err error, k *keeping) error {
 	case errors.As(err, &crash):
 		return crashed(crash, k.kept())
 	case errors.Is(err, tui.ErrGone):
-		return &exitError{exitStopped, fmt.Errorf("%w; %s", err, k.kept())}
+		return &exitError{exitStopped, words.Errorf("%w; %s", err, k.kept())}
 	case err != nil && !errors.Is(err, context.Canceled):
 		return failed("the screen stopped: %w; %s", err, k.kept())
 	case out.Interrupted, out.Report == nil:
@@ -127,16 +128,16 @@ func (a *app) finish(k *keeping, r *report.Report) error {
 		return failed("the assessment could not be kept: %w", err)
 	}
 	if id != "" {
-		fmt.Fprintf(a.stderr, "scarcheck: kept on this computer as %s; scarcheck history lists it, scarcheck history forget %[1]s removes it\n", id)
+		a.say("kept on this computer as %s; scarcheck history lists it, scarcheck history forget %[1]s removes it", id)
 	}
 	return nil
 }
 
 // endings are those of all formats, that of the suggested name first.
-func endings() []tui.Ending {
+func (a *app) endings() []tui.Ending {
 	var all []tui.Ending
 	for _, f := range draw.Formats {
-		all = append(all, tui.Ending{Name: f.Endings[0], About: f.About})
+		all = append(all, tui.Ending{Name: f.Endings[0], About: a.lang.Say(f.About)})
 	}
 	return all
 }
@@ -161,7 +162,7 @@ func pageText(r *report.Report) string {
 }
 
 func interrupted(k *keeping) error {
-	return &exitError{exitInterrupted, fmt.Errorf("stopped; %s", k.kept())}
+	return &exitError{exitInterrupted, words.Errorf("stopped; %s", k.kept())}
 }
 
 // askPlain holds the dialogue on standard error, so that standard output has
@@ -195,7 +196,7 @@ func (a *app) dialogue(s quiz.Session, k *keeping) error {
 		s, err = d.Ask(s)
 	}
 	if errors.Is(err, plain.ErrEnded) {
-		return &exitError{exitStopped, fmt.Errorf("stopped before the last question; %s", k.kept())}
+		return &exitError{exitStopped, words.Errorf("stopped before the last question; %s", k.kept())}
 	}
 	if err != nil {
 		return failed("reading the answers: %w", err)

@@ -13,14 +13,15 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/history"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // read returns the bytes of a file, "-" being standard input, and the name to
 // call it by. It reads no more than the largest file there can be.
 func (a *app) read(name string) ([]byte, string, error) {
-	from, called := a.stdin, "standard input"
+	from, called := a.stdin, a.lang.Say("standard input")
 	if isCode(name) {
-		return []byte(name), theCode, nil
+		return []byte(name), a.lang.Say(theCode), nil
 	}
 	if name != "-" {
 		file, err := os.Open(name)
@@ -41,7 +42,7 @@ func (a *app) read(name string) ([]byte, string, error) {
 func unwrapPath(name string, err error) error {
 	var path *os.PathError
 	if errors.As(err, &path) {
-		return fmt.Errorf("%s: %w", name, path.Err)
+		return words.Errorf("%s: %w", name, path.Err)
 	}
 	return err
 }
@@ -58,7 +59,11 @@ func (a *app) report(name string) (*report.Report, error) {
 
 func (a *app) told(name string) (*report.Report, error) {
 	if isSaved(name) {
-		return a.saved(name)
+		r, err := a.saved(name)
+		if err != nil {
+			return nil, err
+		}
+		return a.retold(r), nil
 	}
 	src, called, err := a.read(name)
 	if err != nil {
@@ -70,13 +75,7 @@ func (a *app) told(name string) (*report.Report, error) {
 	r, err := report.Parse(src)
 	switch {
 	case err == nil:
-		if r.Crisis != nil && *r.Crisis {
-			a.warn(r.Text.Crisis.Title, r.Text.Crisis.Text)
-		}
-		if !a.sensitive {
-			r.HideSensitive()
-		}
-		return r, nil
+		return a.reported(a.retold(r)), nil
 	case !errors.Is(err, report.ErrNotReport):
 		return nil, inFile(called, err)
 	}
@@ -89,6 +88,34 @@ func (a *app) told(name string) (*report.Report, error) {
 		return nil, err
 	}
 	return a.build(p, answers), nil
+}
+
+// reported is a report from a file, whose reader may be the one it is about.
+func (a *app) reported(r *report.Report) *report.Report {
+	if r.Crisis != nil && *r.Crisis {
+		a.warn(r.Text.Crisis.Title, r.Text.Crisis.Text)
+	}
+	if !a.sensitive {
+		r.HideSensitive()
+	}
+	return r
+}
+
+// retold is a saved report in the language that --lang names. Without --lang it
+// stays in its own, and so it does where the questionnaire in use has not the
+// words for it.
+func (a *app) retold(r *report.Report) *report.Report {
+	if !a.langNamed || r.Language == a.lang {
+		return r
+	}
+	p, err := a.protocol()
+	if err == nil {
+		if told, ok := r.Retell(p); ok {
+			return told
+		}
+	}
+	a.say("this assessment was made with other questions, so it stays in the language that it was made in")
+	return r
 }
 
 // savedID is how the ids of assessments begin: a whole day and a hyphen.
@@ -154,8 +181,8 @@ func (a *app) answers(p *quiz.Protocol, name string) (quiz.Answers, error) {
 // carried returns the answers of a saved report under the present protocol, and
 // says which of them do not count any more.
 func (a *app) carried(p *quiz.Protocol, r *report.Report) quiz.Answers {
-	c := history.CarryReport(p, r, nil)
-	for _, line := range notKept(c) {
+	c := history.CarryReport(p, r, a.inWordsOf)
+	for _, line := range notKept(a.lang, c) {
 		fmt.Fprintln(a.stderr, "scarcheck: "+line)
 	}
 	applied, _ := p.Apply(c.Position.Answers)
@@ -178,8 +205,7 @@ func (a *app) parse(p *quiz.Protocol, src []byte, called string) (quiz.Answers, 
 		for i, place := range dropped {
 			ids[i] = p.Questions[place].ID
 		}
-		fmt.Fprintf(a.stderr, "scarcheck: %s: left out, because the other answers do not lead to the question: %s\n",
-			called, strings.Join(ids, ", "))
+		a.say("%s: left out, because the other answers do not lead to the question: %s", called, strings.Join(ids, ", "))
 	}
 	return applied, nil
 }
@@ -190,4 +216,9 @@ func (a *app) warn(title, text string) {
 	for _, line := range report.Wrap(text, "", "", report.TextWidth) {
 		fmt.Fprintln(a.stderr, line)
 	}
+}
+
+// say tells something beside the result.
+func (a *app) say(t words.Text, args ...any) {
+	fmt.Fprintln(a.stderr, "scarcheck: "+a.lang.Sayf(t, args...))
 }

@@ -20,6 +20,7 @@ func onPath(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Setenv("LC_ALL", "C.UTF-8") // what this machine speaks makes no difference
 	t.Setenv("PATH", filepath.Dir(path)+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -18,6 +17,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/batch"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // batchOptions are the flags of batch.
@@ -29,9 +29,9 @@ type batchOptions struct {
 func (a *app) batch() *cobra.Command {
 	var o batchOptions
 	c := &cobra.Command{
-		Use:   "batch [FILE]",
-		Short: "Judge many answers files, one a line, into reports, one a line",
-		Long: `batch reads one answers file a line, as JSON, from FILE or standard input, and
+		Use:   "batch " + a.lang.Say("[FILE]"),
+		Short: a.lang.Say("Judge many answers files, one a line, into reports, one a line"),
+		Long: a.lang.Say(`batch reads one answers file a line, as JSON, from FILE or standard input, and
 writes one report a line to standard output, in the same order. A line may have
 an "id", a text or a whole number, which comes back with its report:
 
@@ -39,9 +39,9 @@ an "id", a text or a whole number, which comes back with its report:
   {"id":"p-17","report":{"schema":"scarcheck.report-ids/1", ...}}
 
 Reports are as summary -f json writes them, but on one line and without texts;
---texts puts them in, and takes more than twenty times as long. -f csv writes a
-table with a row a line: id, level, could_be, and each factor as present, absent
-or unknown.
+--texts puts them in, and takes more than twenty times as long. They are English
+unless --lang names another language. -f csv writes a table with a row a line:
+id, level, could_be, and each factor as present, absent or unknown.
 
 A bad line does not stop the others. In its place stands what is wrong with it,
 {"id", "line", "error": {"question", "message"}}, never with an answer; of a
@@ -60,7 +60,7 @@ parts; "line" counts within the part.
   sc.textFile("answers.jsonl").pipe("scarcheck batch")           # PySpark
 
 PySpark goes on when there are bad lines, unless told checkCode=True; in Scala
-and Java any exit code but 0 ends the job.`,
+and Java any exit code but 0 ends the job.`),
 		Example: `  scarcheck batch answers.jsonl > reports.jsonl
   scarcheck batch answers.jsonl -f csv > factors.csv
   zcat answers.jsonl.gz | scarcheck batch | jq -c '[.id, .report.care.level]'`,
@@ -72,10 +72,10 @@ and Java any exit code but 0 ends the job.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.runBatch(strings.Join(args, ""), o) },
 	}
-	c.Flags().StringVarP(&o.format, "format", "f", batch.Formats[0], "the `FORMAT` of a line: "+strings.Join(batch.Formats, " or "))
-	c.Flags().BoolVar(&o.texts, "texts", false, "write whole reports, with their texts")
-	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "leave in the answer about hurting yourself")
-	c.Flags().BoolVar(&o.plain, "plain", false, "no progress line, even on a terminal")
+	c.Flags().StringVarP(&o.format, "format", "f", batch.Formats[0], a.lang.Sayf("the `FORMAT` of a line: %s", a.lang.Or(batch.Formats)))
+	c.Flags().BoolVar(&o.texts, "texts", false, a.lang.Say("write whole reports, with their texts"))
+	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, a.lang.Say("leave in the answer about hurting yourself"))
+	c.Flags().BoolVar(&o.plain, "plain", false, a.lang.Say("no progress line, even on a terminal"))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(batch.Formats, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -84,11 +84,15 @@ func (a *app) runBatch(name string, o batchOptions) error {
 	format := slices.Index(batch.Formats, o.format)
 	switch {
 	case format < 0:
-		return usage("batch has no format %q; it has %s", o.format, strings.Join(batch.Formats, " and "))
+		return usage("batch has no format %q; it has %s", o.format, a.lang.And(batch.Formats))
 	case o.texts && batch.Format(format) == batch.CSV:
 		return usage("--texts goes with -f json; a table has no texts")
 	}
-	p, err := a.protocol()
+	l := words.English // what it writes is for programs
+	if a.langNamed && o.texts {
+		l = a.lang
+	}
+	p, err := a.protocolIn(l)
 	if err != nil {
 		return err
 	}
@@ -106,7 +110,7 @@ func (a *app) runBatch(name string, o batchOptions) error {
 		options.Refused = func(line int, f quiz.Fault) {
 			progress.clear()
 			f.Line, f.Column = line, max(f.Column, 1)
-			fmt.Fprintf(a.stderr, "scarcheck: %s\n", quiz.FileFaults{File: called, Faults: quiz.Faults{f}})
+			a.say("%s", quiz.FileFaults{File: called, Faults: quiz.Faults{f}})
 		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -116,14 +120,14 @@ func (a *app) runBatch(name string, o batchOptions) error {
 	if err := a.ended(tally, called, err); err != nil {
 		return err
 	}
-	return refused(tally, called, options.Format)
+	return refused(a.lang, tally, called, options.Format)
 }
 
 // lines opens the input of a batch, and says how large it is, 0 if that cannot
 // be known.
 func (a *app) lines(name string) (in io.ReadCloser, called string, size int64, err error) {
 	if name == "" || name == "-" {
-		return io.NopCloser(a.stdin), "standard input", sizeOf(a.stdin), nil
+		return io.NopCloser(a.stdin), a.lang.Say("standard input"), sizeOf(a.stdin), nil
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -149,17 +153,16 @@ func (a *app) ended(tally batch.Tally, called string, err error) error {
 	var read *batch.ReadError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return &exitError{exitInterrupted, fmt.Errorf("stopped after %s; what is written is whole", linesInWords(tally.Lines))}
+		return &exitError{exitInterrupted, words.Errorf("stopped after %s; what is written is whole", linesInWords(a.lang, tally.Lines))}
 	case errors.As(err, &read):
-		return failed("%s cannot be read any further, after %s: %w", called, linesInWords(tally.Lines), withoutPath(read.Err))
+		return failed("%s cannot be read any further, after %s: %w", called, linesInWords(a.lang, tally.Lines), withoutPath(read.Err))
 	case closedPipe(err):
 		return &exitError{exitFailed, errors.New("")} // who reads has had enough; that is no news to anybody
 	case err != nil:
 		return failed("writing to standard output: %w", err)
 	}
 	if tally.Dropped > 0 {
-		fmt.Fprintf(a.stderr, "scarcheck: %s: %s with answers left out, because the other answers do not lead to the question\n",
-			called, linesInWords(tally.Dropped))
+		a.say("%s: %s with answers left out, because the other answers do not lead to the question", called, linesInWords(a.lang, tally.Dropped))
 	}
 	return nil
 }
@@ -174,15 +177,14 @@ func withoutPath(err error) error {
 }
 
 // refused says how many lines were bad, if any were, and where to see why.
-func refused(tally batch.Tally, called string, format batch.Format) error {
+func refused(l words.Language, tally batch.Tally, called string, format batch.Format) error {
 	if tally.Refused == 0 {
 		return nil
 	}
-	where := "what is wrong stands in their place"
 	if format == batch.CSV {
-		where = "what is wrong stands above"
+		return failed("%s: %s of %s refused; what is wrong stands above", called, linesInWords(l, tally.Refused), thousands(l, tally.Lines))
 	}
-	return failed("%s: %s of %s refused; %s", called, linesInWords(tally.Refused), thousands(tally.Lines), where)
+	return failed("%s: %s of %s refused; what is wrong stands in their place", called, linesInWords(l, tally.Refused), thousands(l, tally.Lines))
 }
 
 // closedPipe reports whether who reads our output has gone. On Unix the
@@ -202,5 +204,5 @@ func (a *app) newProgress(size int64, plain bool) *progress {
 	if !a.spare || plain || a.getenv("TERM") == "dumb" || a.getenv("ACCESSIBLE") != "" {
 		return &progress{}
 	}
-	return &progress{out: a.stderr, clock: time.Now, size: size}
+	return &progress{lang: a.lang, out: a.stderr, clock: time.Now, size: size}
 }

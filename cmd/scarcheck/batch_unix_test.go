@@ -30,7 +30,7 @@ func batchCommand(t *testing.T, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	c := exec.Command(path, append([]string{"batch"}, args...)...)
-	c.Env = append(os.Environ(), "SOURCE_DATE_EPOCH="+epoch)
+	c.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "SOURCE_DATE_EPOCH="+epoch)
 	return c
 }
 

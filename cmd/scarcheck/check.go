@@ -13,6 +13,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -28,15 +29,17 @@ func (a *app) check() *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{
 		Use:   "check",
-		Short: "Check the questions and rules: lint them, prove them, run their cases",
-		Long: `check looks for everything that can be wrong with a protocol, the one that the
+		Short: a.lang.Say("Check the questions and rules: lint them, prove them, run their cases"),
+		Long: a.lang.Say(`check looks for everything that can be wrong with a protocol, the one that the
 program carries or the one in the folder that --protocol names: its files are
 sound, the laws and the claims hold for every set of answers, and its cases come
 out as they say. It ends with exit code 4 if it finds a fault.
 
 --against tells what a change means: how many answer sets move from which level
 of care to which, and what else comes or goes, with one example each.
---mutants tries every change of one place and counts those that are refused.`,
+--mutants tries every change of one place and counts those that are refused.
+
+What it finds is told in English, the language of the files.`),
 		Example: `  scarcheck check
   scarcheck check --protocol clinic
   scarcheck check --protocol clinic -f json
@@ -57,9 +60,9 @@ of care to which, and what else comes or goes, with one example each.
 			return a.runCheck(draw, &o)
 		},
 	}
-	c.Flags().StringVarP(&o.format, "format", "f", "text", "the `FORMAT`: text or json")
-	c.Flags().StringVar(&o.against, "against", "", "tell what changes against the protocol in the folder `DIR`, and for how many answers")
-	c.Flags().BoolVar(&o.mutants, "mutants", false, "try every change of one place, and count those that the checks refuse (slow)")
+	c.Flags().StringVarP(&o.format, "format", "f", "text", a.lang.Sayf("the `FORMAT`: %s", a.lang.Or([]string{"text", "json"})))
+	c.Flags().StringVar(&o.against, "against", "", a.lang.Say("tell what changes against the protocol in the folder `DIR`, and for how many answers"))
+	c.Flags().BoolVar(&o.mutants, "mutants", false, a.lang.Say("try every change of one place, and count those that the checks refuse (slow)"))
 	_ = c.MarkFlagDirname("against")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -114,16 +117,27 @@ func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []repor
 		return checked, nil, err
 	}
 	sheets := sheetsOf(checked.Protocol)
-	for _, sheet := range sheets {
-		if !sheet.Fits() {
-			checked.Faults = append(checked.Faults, strict.Fault{
-				File: path.Join(questions.Name, "questions.yaml"),
-				Message: fmt.Sprintf("the doctor's page can take %s; shorten the longest choices, or give them a \"short\"",
-					sheet),
-			})
+	checked.Faults = append(checked.Faults, tooTall(sheets, path.Join(questions.Name, "questions.yaml"))...)
+	for _, tag := range words.Other {
+		l, _ := words.Find(tag)
+		if p, err := quiz.LoadIn(l, questions, guideline); err == nil {
+			checked.Faults = append(checked.Faults, tooTall(sheetsOf(p), path.Join(questions.Name, tag, "questions.yaml"))...)
 		}
 	}
 	return checked, sheets, nil
+}
+
+// tooTall are the faults of a file by whose words the doctor's page can run over.
+func tooTall(sheets []report.Sheet, file string) strict.Faults {
+	var faults strict.Faults
+	for _, sheet := range sheets {
+		if !sheet.Fits() {
+			faults = append(faults, strict.Fault{
+				File: file, Message: fmt.Sprintf("the doctor's page can take %s; shorten the longest choices, or give them a \"short\"", sheet),
+			})
+		}
+	}
+	return faults
 }
 
 // sheetsOf is how much room the doctor's page can take on each sheet that it

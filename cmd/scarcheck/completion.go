@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules/strict"
 )
 
@@ -28,15 +29,15 @@ func (a *app) completion() *cobra.Command {
 		names[i] = shell.name
 	}
 	return &cobra.Command{
-		Use:   "completion SHELL",
-		Short: "Write the script that completes verbs, flags and files in your shell",
-		Long: `completion writes a script for bash, zsh, fish or PowerShell. With it the Tab
+		Use:   "completion " + a.lang.Say("SHELL"),
+		Short: a.lang.Say("Write the script that completes verbs, flags and files in your shell"),
+		Long: a.lang.Say(`completion writes a script for bash, zsh, fish or PowerShell. With it the Tab
 key completes verbs, flags, formats, papers, print queues and file names. It
 looks into no file and at no answer. Packages of the program bring these scripts
 along.
 
 Bash needs the package bash-completion. Zsh needs "autoload -U compinit" and
-"compinit" in ~/.zshrc, and the file in a folder that $fpath names.`,
+"compinit" in ~/.zshrc, and the file in a folder that $fpath names.`),
 		Example: `  scarcheck completion bash > ~/.local/share/bash-completion/completions/scarcheck
   scarcheck completion zsh > ~/.zfunc/_scarcheck
   scarcheck completion fish > ~/.config/fish/completions/scarcheck.fish
@@ -57,7 +58,16 @@ Bash needs the package bash-completion. Zsh needs "autoload -U compinit" and
 					return nil
 				}
 			}
-			return usage("there is no completion for %q%s\nchoose one of %s", args[0], strict.Suggest(args[0], names), strings.Join(names, ", "))
+			return noShell(args[0], names)
 		},
 	}
+}
+
+// noShell refuses a shell, and names the nearest and all there are.
+func noShell(name string, names []string) error {
+	choose := words.Errorf("choose one of %s", strings.Join(names, ", "))
+	if near, ok := strict.Nearest(name, names); ok {
+		return usage("%w\n%w", words.Errorf("there is no completion for %q, did you mean %q?", name, near), choose)
+	}
+	return usage("%w\n%w", words.Errorf("there is no completion for %q", name), choose)
 }

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
+
+	"scarcheck/quiz/words"
 )
 
 // dataDir is the folder that drafts and assessments are kept in: the one that
@@ -19,7 +20,7 @@ func (a *app) dataDir() (string, error) {
 	}
 	base := a.userData()
 	if !filepath.IsAbs(base) {
-		return "", errors.New("your home folder is not known here; name a folder with --data-dir")
+		return "", words.New("your home folder is not known here; name a folder with --data-dir")
 	}
 	return filepath.Join(base, "scarcheck"), nil
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
-	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/tui"
+	"scarcheck/quiz/words"
 	"scarcheck/rules/strict"
 )
 
@@ -23,7 +25,7 @@ const (
 // ways are the ways the program ends, as help and man pages tell them.
 var ways = []struct {
 	code  int
-	means string
+	means words.Text
 }{
 	{exitDone, "Done."},
 	{exitFailed, "It failed: the disk, the printer, the terminal."},
@@ -42,16 +44,16 @@ type exitError struct {
 func (e *exitError) Error() string { return e.err.Error() }
 func (e *exitError) Unwrap() error { return e.err }
 
-func failed(format string, args ...any) error {
-	return &exitError{exitFailed, fmt.Errorf(format, args...)}
+func failed(t words.Text, args ...any) error {
+	return &exitError{exitFailed, words.Errorf(t, args...)}
 }
 
-func usage(format string, args ...any) error {
-	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+func usage(t words.Text, args ...any) error {
+	return &exitError{exitUsage, words.Errorf(t, args...)}
 }
 
 // crashed is a fault of the program itself, and what became of the answers.
-func crashed(crash *tui.Crash, kept string) error {
+func crashed(crash *tui.Crash, kept words.Text) error {
 	return failed("%w; %s\nplease report where it happened; no answer is in this:\n%s", crash, kept, crash.Stack)
 }
 
@@ -82,10 +84,27 @@ func inFile(name string, err error) error {
 
 // tell is an error as one message: its own words, and where cobra is terse,
 // the next step.
-func tell(err error) string {
-	text := err.Error()
-	if exitCode(err) == exitUsage && strings.HasPrefix(text, "unknown") && !strings.Contains(text, "--help") {
-		text += "\nscarcheck --help lists what there is"
+func tell(l words.Language, err error) string {
+	text := l.Tell(ofCobra(err))
+	if english := err.Error(); exitCode(err) == exitUsage && strings.HasPrefix(english, "unknown") && !strings.Contains(english, "--help") {
+		text += "\n" + l.Sayf("%s --help lists what there is", "scarcheck")
 	}
 	return text
+}
+
+// bothSet finds the flags that cobra v1.10.2 refuses together.
+var bothSet = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^if any flags in the group \[(.*)\] are set none of the others can be; \[(.*)\] were all set$`)
+})
+
+// ofCobra is an error of cobra as one that can be told in any language.
+func ofCobra(err error) error {
+	var coded *exitError
+	if errors.As(err, &coded) {
+		return err
+	}
+	if found := bothSet().FindStringSubmatch(err.Error()); found != nil {
+		return usage("if any flags in the group [%s] are set none of the others can be; [%s] were all set", found[1], found[2])
+	}
+	return err
 }

@@ -3,13 +3,13 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/form"
 	"scarcheck/quiz/pdf"
+	"scarcheck/quiz/words"
 )
 
 func (a *app) form() *cobra.Command {
@@ -17,13 +17,13 @@ func (a *app) form() *cobra.Command {
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
 		Use:   "form",
-		Short: "Draw the blank questionnaire for pen and paper",
-		Long: `form draws the whole questionnaire for pen and paper: one sheet, both sides. It
+		Short: a.lang.Say("Draw the blank questionnaire for pen and paper"),
+		Long: a.lang.Say(`form draws the whole questionnaire for pen and paper: one sheet, both sides. It
 says in words who answers which question. Answers on paper are judged when
 someone types them in: scarcheck asks in the same order.
 
 The question about hurting yourself is not on the form, because paper cannot
-answer it. In its place the form tells everyone where to find help.`,
+answer it. In its place the form tells everyone where to find help.`),
 		Example: `  scarcheck form -f pdf -o form.pdf
   scarcheck form -f pdf --paper letter -o form.pdf
   scarcheck form --protocol clinic -o form.txt`,
@@ -42,8 +42,8 @@ answer it. In its place the form tells everyone where to find help.`,
 		},
 	}
 	names := form.Names()
-	c.Flags().StringVarP(&format, "format", "f", names[0], "the `FORMAT`: "+strings.Join(names, " or "))
-	c.Flags().StringVarP(&out, "output", "o", "", "write to this `FILE` instead of standard output")
+	c.Flags().StringVarP(&format, "format", "f", names[0], a.lang.Sayf("the `FORMAT`: %s", a.lang.Or(names)))
+	c.Flags().StringVarP(&out, "output", "o", "", a.lang.Say("write to this `FILE` instead of standard output"))
 	paper = a.paperFlag(c)
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -74,10 +74,10 @@ func (a *app) drawForm(f form.Format, sheet pdf.Paper, out string) error {
 }
 
 // none asks for no argument and says why.
-func none(why string) cobra.PositionalArgs {
+func none(why words.Text) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return usage("%s", why)
+			return usage(why)
 		}
 		return nil
 	}

@@ -11,12 +11,12 @@ import (
 )
 
 // help is the verb that shows what --help shows, and the topics.
-func help() *cobra.Command {
+func (a *app) help() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [VERB]",
-		Short: "Show how to use a verb, or a topic",
-		Long: `help shows what a verb does, its flags and examples, as --help does. It has two
-topics more: environment and exit-codes.`,
+		Use:   "help " + a.lang.Say("[VERB]"),
+		Short: a.lang.Say("Show how to use a verb, or a topic"),
+		Long: a.lang.Say(`help shows what a verb does, its flags and examples, as --help does. It has two
+topics more: environment and exit-codes.`),
 		Example: `  scarcheck help summary
   scarcheck help environment`,
 		ValidArgsFunction: func(c *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
@@ -43,12 +43,12 @@ topics more: environment and exit-codes.`,
 }
 
 // environment is the help topic on the variables that make a difference.
-func environment() *cobra.Command {
-	return topic("environment", "Variables of the environment that make a difference", func(w io.Writer) {
-		fmt.Fprintln(w, "What these variables of the environment change:")
+func (a *app) environment() *cobra.Command {
+	return topic("environment", a.lang.Say("Variables of the environment that make a difference"), func(w io.Writer) {
+		fmt.Fprintln(w, a.lang.Say("What these variables of the environment change:"))
 		for _, v := range variables {
-			fmt.Fprintf(w, "\n  %s\n", v.names)
-			for _, line := range report.Wrap(v.means, "      ", "      ", report.TextWidth) {
+			fmt.Fprintf(w, "\n  %s\n", v.called(a.lang))
+			for _, line := range report.Wrap(a.lang.Say(v.means), "      ", "      ", report.TextWidth) {
 				fmt.Fprintln(w, line)
 			}
 		}
@@ -56,11 +56,11 @@ func environment() *cobra.Command {
 }
 
 // exitCodes is the help topic on how the program ends.
-func exitCodes() *cobra.Command {
-	return topic("exit-codes", "What the exit code says", func(w io.Writer) {
-		fmt.Fprint(w, "How the program ends, for scripts:\n\n")
+func (a *app) exitCodes() *cobra.Command {
+	return topic("exit-codes", a.lang.Say("What the exit code says"), func(w io.Writer) {
+		fmt.Fprintf(w, "%s\n\n", a.lang.Say("How the program ends, for scripts:"))
 		for _, way := range ways {
-			fmt.Fprintf(w, "  %-5d %s\n", way.code, way.means)
+			fmt.Fprintf(w, "  %-5d %s\n", way.code, a.lang.Say(way.means))
 		}
 	})
 }

@@ -13,11 +13,13 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"scarcheck/quiz/words"
 )
 
-// words are those of a command line: quotes hold together, and what a shell
+// shellWords are those of a command line: quotes hold together, and what a shell
 // would take for itself ends it.
-func words(line string) []string {
+func shellWords(line string) []string {
 	var all []string
 	for _, word := range regexp.MustCompile(`'[^']*'|\S+`).FindAllString(line, -1) {
 		if slices.Contains([]string{"|", ">", "<"}, word) {
@@ -37,52 +39,60 @@ func exampleLines(c *cobra.Command) [][]string {
 		if _, after, ok := strings.Cut(line, "| scarcheck "); ok {
 			line = "scarcheck " + after
 		}
-		lines = append(lines, words(line))
+		lines = append(lines, shellWords(line))
 	}
 	return lines
 }
 
 func TestEveryVerbTellsHowItIsUsed(t *testing.T) {
-	_, verbs := tree()
-	for _, c := range verbs {
-		if c.Short == "" || c.Long == "" || c.Example == "" {
-			t.Errorf("%s: short, long or example is missing", c.CommandPath())
-		}
-		if strings.HasSuffix(c.Short, ".") {
-			t.Errorf("%s: the short text is no sentence", c.CommandPath())
-		}
-		for line := range strings.Lines(c.Long) {
-			if len(line) > 81 {
-				t.Errorf("%s: wider than 80 columns: %s", c.CommandPath(), line)
+	languages(t, func(t *testing.T, l words.Language) {
+		_, verbs := tree(l)
+		for _, c := range verbs {
+			if c.Short == "" || c.Long == "" || c.Example == "" {
+				t.Errorf("%s: short, long or example is missing", c.CommandPath())
+			}
+			if strings.HasSuffix(c.Short, ".") {
+				t.Errorf("%s: the short text is no sentence", c.CommandPath())
+			}
+			for line := range strings.Lines(c.Long) {
+				if len([]rune(line)) > 81 {
+					t.Errorf("%s: wider than 80 columns: %s", c.CommandPath(), line)
+				}
 			}
 		}
-	}
+	})
 }
 
 // Each example names verbs and flags that there are, with arguments they take.
 func TestExamplesParse(t *testing.T) {
-	_, verbs := tree()
-	for _, of := range verbs {
-		for _, line := range exampleLines(of) {
-			t.Run(strings.Join(line, " "), func(t *testing.T) {
-				if line[0] != "scarcheck" {
-					t.Fatal("the program is not named first")
-				}
-				root, _ := tree()
-				c, rest, err := root.Find(line[1:])
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := c.ParseFlags(rest); err != nil {
-					t.Fatal(err)
-				}
-				if err := c.ValidateArgs(c.Flags().Args()); err != nil {
-					t.Fatal(err)
-				}
-				c.Flags().Visit(func(f *pflag.Flag) { offered(t, c, f) })
-			})
+	languages(t, func(t *testing.T, l words.Language) {
+		_, verbs := tree(l)
+		for _, of := range verbs {
+			for _, line := range exampleLines(of) {
+				t.Run(strings.Join(line, " "), func(t *testing.T) { parses(t, l, line) })
+			}
 		}
+	})
+}
+
+// parses fails if a command is not one that the program takes.
+func parses(t *testing.T, l words.Language, line []string) {
+	t.Helper()
+	if line[0] != "scarcheck" {
+		t.Fatal("the program is not named first")
 	}
+	root, _ := tree(l)
+	c, rest, err := root.Find(line[1:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.ParseFlags(rest); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.ValidateArgs(c.Flags().Args()); err != nil {
+		t.Fatal(err)
+	}
+	c.Flags().Visit(func(f *pflag.Flag) { offered(t, c, f) })
 }
 
 // offered fails if a flag is given what completion does not offer for it.
@@ -102,7 +112,7 @@ func offered(t *testing.T, c *cobra.Command, f *pflag.Flag) {
 func TestVariablesAreTold(t *testing.T) {
 	var told, read []string
 	for _, v := range variables {
-		told = append(told, regexp.MustCompile(`[A-Z_]{2,}`).FindAllString(v.names, -1)...)
+		told = append(told, regexp.MustCompile(`[A-Z_]{2,}`).FindAllString(v.names+" "+v.onWindows, -1)...)
 	}
 	readers := []string{"getenv", "Getenv", "LookupEnv", "value"}
 	sources(t, func(folder string, _ *token.FileSet, file *ast.File) {

@@ -10,15 +10,16 @@ import (
 
 	"scarcheck/quiz/history"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 func (a *app) history() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "history",
-		Short: "List, show, compare or forget the assessments on this computer",
-		Long: `history works on the assessments that were finished on this computer. They are
+		Short: a.lang.Say("List, show, compare or forget the assessments on this computer"),
+		Long: a.lang.Say(`history works on the assessments that were finished on this computer. They are
 kept in a folder that only you can open. Without a verb it lists them, the
-newest first, and from three on it shows what was reported over time.`,
+newest first, and from three on it shows what was reported over time.`),
 		Example: `  scarcheck history
   scarcheck history show 2026-11-23-1
   scarcheck history diff
@@ -28,7 +29,7 @@ newest first, and from three on it shows what was reported over time.`,
 	}
 	c.AddCommand(
 		&cobra.Command{
-			Use: "list", Short: "List them, the newest first", Long: c.Long, Example: "  scarcheck history list",
+			Use: "list", Short: a.lang.Say("List them, the newest first"), Long: c.Long, Example: "  scarcheck history list",
 			Args: none("history list takes no argument"), ValidArgsFunction: cobra.NoFileCompletions,
 			RunE: func(*cobra.Command, []string) error { return a.listHistory() },
 		},
@@ -67,19 +68,19 @@ func (a *app) listHistory() error {
 	for e := range entries {
 		some = true
 		if e.Damaged != nil {
-			fmt.Fprintf(out, "%-14s  cannot be read: %v\n", e.ID, e.Damaged)
+			fmt.Fprintf(out, "%-14s  %s\n", e.ID, a.lang.Sayf("cannot be read: %v", e.Damaged))
 			continue
 		}
 		if len(ids) < mostCharted {
 			ids = append(ids, e.ID)
 		}
 		fmt.Fprintf(out, "%-14s  %s\n", e.ID, e.Title)
-		for _, line := range report.Wrap("Present: "+present(e.Present), "  ", "  ", report.TextWidth) {
+		for _, line := range report.Wrap(present(a.lang, e.Present), "  ", "  ", report.TextWidth) {
 			fmt.Fprintln(out, line)
 		}
 	}
 	if !some {
-		fmt.Fprintln(out, "There is no assessment on this computer yet. scarcheck makes one.")
+		fmt.Fprintln(out, a.lang.Say("There is no assessment on this computer yet. scarcheck makes one."))
 	}
 	if chart := report.Trend(a.oldestFirst(store, ids)); chart != "" {
 		fmt.Fprintf(out, "\n%s", chart)
@@ -87,11 +88,11 @@ func (a *app) listHistory() error {
 	return a.scroll(out.Bytes())
 }
 
-func present(factors []string) string {
+func present(l words.Language, factors []string) string {
 	if len(factors) == 0 {
-		return "no risk factor was reported."
+		return l.Say("Present: no risk factor was reported.")
 	}
-	return strings.Join(factors, "; ") + "."
+	return l.Sayf("Present: %s.", strings.Join(factors, "; "))
 }
 
 // oldestFirst reads these assessments, the newest of which is the first.
@@ -136,20 +137,30 @@ func notFound(id string, err error) error {
 
 func (a *app) historyShow() *cobra.Command {
 	return &cobra.Command{
-		Use:   "show [ID]",
-		Short: "Show one of them, the newest if none is named",
-		Long: `show draws the page of an assessment as text; scarcheck summary ID draws it in
-any format.`,
+		Use:   "show " + a.lang.Say("[ID]"),
+		Short: a.lang.Say("Show one of them, the newest if none is named"),
+		Long: a.lang.Say(`show draws the page of an assessment as text; scarcheck summary ID draws it in
+any format.`),
 		Example: `  scarcheck history show
   scarcheck history show 2026-11-23-1`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              atMost(1),
 		ValidArgsFunction: a.completeID,
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, err := a.saved(strings.Join(args, ""))
 			if err != nil {
 				return err
 			}
-			return a.drawText(r)
+			return a.drawText(a.retold(r))
 		},
+	}
+}
+
+// atMost asks for no more arguments than these.
+func atMost(n int) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usage("accepts at most %d arg(s), received %d", n, len(args))
+		}
+		return nil
 	}
 }

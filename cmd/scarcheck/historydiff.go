@@ -13,14 +13,14 @@ func (a *app) historyDiff() *cobra.Command {
 	format := ""
 	c := &cobra.Command{
 		Use:   "diff [A] [B]",
-		Short: "Say what changed between two of them, the newest two if none is named",
-		Long: `diff says what changed in the answers, which risk factors and which advice came
+		Short: a.lang.Say("Say what changed between two of them, the newest two if none is named"),
+		Long: a.lang.Say(`diff says what changed in the answers, which risk factors and which advice came
 or went because of that, and apart from it what changed because the questions or
-the rules did. With one ID it compares that one with the newest.`,
+the rules did. With one ID it compares that one with the newest.`),
 		Example: `  scarcheck history diff
   scarcheck history diff 2026-05-03-1
   scarcheck history diff 2026-05-03-1 2026-11-23-1 -f json`,
-		Args:              cobra.MaximumNArgs(2),
+		Args:              atMost(2),
 		ValidArgsFunction: a.completeIDs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			draw, ok := map[string]func(io.Writer, *report.Change) error{
@@ -40,7 +40,7 @@ the rules did. With one ID it compares that one with the newest.`,
 			return a.scroll(told.Bytes())
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", "text", "the `FORMAT`: text or json")
+	c.Flags().StringVarP(&format, "format", "f", "text", a.lang.Sayf("the `FORMAT`: %s", a.lang.Or([]string{"text", "json"})))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }

@@ -16,11 +16,11 @@ import (
 func (a *app) historyForget() *cobra.Command {
 	all, yes := false, false
 	c := &cobra.Command{
-		Use:   "forget [ID ...] [--all]",
-		Short: "Remove some of them, or everything that is kept",
-		Long: `forget removes assessments from this computer for good. With --all it removes
+		Use:   "forget " + a.lang.Say("[ID ...]") + " [--all]",
+		Short: a.lang.Say("Remove some of them, or everything that is kept"),
+		Long: a.lang.Say(`forget removes assessments from this computer for good. With --all it removes
 the draft as well, and the folder that all of it was kept in. It asks first,
-unless --yes is given.`,
+unless --yes is given.`),
 		Example: `  scarcheck history forget 2026-11-23-1
   scarcheck history forget --all --yes`,
 		ValidArgsFunction: a.completeIDs,
@@ -31,8 +31,8 @@ unless --yes is given.`,
 			return a.forget(args, yes)
 		},
 	}
-	c.Flags().BoolVar(&all, "all", false, "remove everything that is kept, the draft too")
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask first")
+	c.Flags().BoolVar(&all, "all", false, a.lang.Say("remove everything that is kept, the draft too"))
+	c.Flags().BoolVar(&yes, "yes", false, a.lang.Say("do not ask first"))
 	return c
 }
 
@@ -40,10 +40,10 @@ unless --yes is given.`,
 func (a *app) forget(ids []string, yes bool) error {
 	what := strings.Join(ids, ", ")
 	if len(ids) == 0 {
-		what = "everything that is kept"
+		what = a.lang.Say("everything that is kept")
 	}
 	if !yes {
-		sure, err := a.sure("Forget " + what + "? It cannot be brought back. Type y or n, then press Enter: ")
+		sure, err := a.sure(a.lang.Sayf("Forget %s? It cannot be brought back. Type y or n, then press Enter:", what) + " ")
 		if err != nil || !sure {
 			return err
 		}
@@ -82,10 +82,10 @@ func (a *app) sure(question string) (bool, error) {
 	fmt.Fprint(a.stderr, question)
 	line, err := bufio.NewReader(a.stdin).ReadString('\n')
 	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "y", "yes":
+	case "y", "yes", "s", "si", "sí":
 		return true, nil
 	case "n", "no":
-		fmt.Fprintln(a.stderr, "Nothing was removed.")
+		fmt.Fprintln(a.stderr, a.lang.Say("Nothing was removed."))
 		return false, nil
 	}
 	if err != nil {
@@ -98,24 +98,25 @@ func (a *app) sure(question string) (bool, error) {
 func (a *app) tellRemoved(gone history.Removed) {
 	var told []string
 	if n := len(gone.Assessments); n == 1 {
-		told = append(told, "the assessment "+gone.Assessments[0])
+		told = append(told, a.lang.Sayf("the assessment %s", gone.Assessments[0]))
 	} else if n > 1 {
-		told = append(told, fmt.Sprintf("%d assessments", n))
+		told = append(told, a.lang.Sayf("%d assessments", n))
 	}
 	if gone.Draft {
-		told = append(told, "the draft")
+		told = append(told, a.lang.Say("the draft"))
 	}
 	if gone.Damaged > 0 {
-		told = append(told, "drafts that could not be read")
+		told = append(told, a.lang.Say("drafts that could not be read"))
 	}
 	if gone.Folder {
-		told = append(told, "the folder")
+		told = append(told, a.lang.Say("the folder"))
 	}
 	if len(told) == 0 {
-		told = []string{"nothing, because nothing was kept"}
+		a.say("removed nothing, because nothing was kept")
+	} else {
+		a.say("removed %s", strings.Join(told, ", "))
 	}
-	fmt.Fprintf(a.stderr, "scarcheck: removed %s\n", strings.Join(told, ", "))
 	if len(gone.Left) > 0 {
-		fmt.Fprintf(a.stderr, "scarcheck: left alone, because they are not scarcheck's: %s\n", strings.Join(gone.Left, ", "))
+		a.say("left alone, because they are not scarcheck's: %s", strings.Join(gone.Left, ", "))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/history"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // keeping is what outlives the program while questions are asked: the draft,
@@ -16,18 +17,20 @@ import (
 type keeping struct {
 	store   *history.Store // nil where nothing is kept
 	clock   func() time.Time
-	notice  []string       // what to tell before anything else
-	promise string         // that answers are kept, "" if they may not be
-	offer   *quiz.Session  // to go on with, nil if there is none
-	about   []string       // when that was, and what became of its answers
-	last    *report.Report // the assessment before this one, nil if there is none
-	started bool           // something was kept
+	lang    words.Language
+	in      history.Translations // of the questions
+	notice  []string             // what to tell before anything else
+	promise string               // that answers are kept, "" if they may not be
+	offer   *quiz.Session        // to go on with, nil if there is none
+	about   []string             // when that was, and what became of its answers
+	last    *report.Report       // the assessment before this one, nil if there is none
+	started bool                 // something was kept
 }
 
 // keep opens what an earlier run left. Whatever stands in the way is told, and
 // the questions are asked all the same.
 func (a *app) keep(p *quiz.Protocol) *keeping {
-	k := &keeping{clock: a.clock}
+	k := &keeping{clock: a.clock, lang: a.lang, in: a.inWordsOf}
 	if a.noSave {
 		return k
 	}
@@ -37,13 +40,13 @@ func (a *app) keep(p *quiz.Protocol) *keeping {
 	}
 	if err != nil {
 		k.store = nil
-		k.tell("Your answers are not kept on this computer: " + bare(err) + ".")
+		k.tell(k.lang.Sayf("Your answers are not kept on this computer: %s.", k.bare(err)))
 		return k
 	}
 	if err := k.store.Writable(); err != nil {
-		k.tell("Your answers are not kept on this computer: " + bare(err) + ".")
+		k.tell(k.lang.Sayf("Your answers are not kept on this computer: %s.", k.bare(err)))
 	} else {
-		k.promise = string(quiz.Kept)
+		k.promise = k.lang.Say(quiz.Kept)
 	}
 	k.begin(p)
 	return k
@@ -52,7 +55,7 @@ func (a *app) keep(p *quiz.Protocol) *keeping {
 func (k *keeping) tell(paragraph string) { k.notice = append(k.notice, paragraph) }
 
 // bare is an error without the full stop that the sentence around it has.
-func bare(err error) string { return strings.TrimRight(err.Error(), ".") }
+func (k *keeping) bare(err error) string { return strings.TrimRight(k.lang.Tell(err), ".") }
 
 // begin reads the draft and the newest assessment.
 func (k *keeping) begin(p *quiz.Protocol) {
@@ -60,14 +63,14 @@ func (k *keeping) begin(p *quiz.Protocol) {
 	var damaged *history.Damaged
 	switch {
 	case errors.Is(err, history.ErrBusy):
-		k.tell("Another scarcheck is open on this computer. This one does not keep your answers.")
+		k.tell(k.lang.Say("Another scarcheck is open on this computer. This one does not keep your answers."))
 		_ = k.store.Close()
 		k.store, k.promise = nil, ""
 		return
 	case errors.As(err, &damaged):
-		k.tell("Answers from an earlier time could not be read. " + aside(damaged))
+		k.tell(k.aside(damaged))
 	case err != nil:
-		k.tell("Answers from an earlier time cannot be read: " + bare(err) + ".")
+		k.tell(k.lang.Sayf("Answers from an earlier time cannot be read: %s.", k.bare(err)))
 	case draft != nil && len(draft.Met) > 0:
 		k.resume(p, draft)
 	}
@@ -77,24 +80,24 @@ func (k *keeping) begin(p *quiz.Protocol) {
 }
 
 // aside says where a damaged draft is now.
-func aside(d *history.Damaged) string {
+func (k *keeping) aside(d *history.Damaged) string {
 	if d.Aside == "" {
-		return "They are still in " + d.Path + "."
+		return k.lang.Sayf("Answers from an earlier time could not be read. They are still in %s.", d.Path)
 	}
-	return "They were put aside as " + d.Aside + "."
+	return k.lang.Sayf("Answers from an earlier time could not be read. They were put aside as %s.", d.Aside)
 }
 
 func (k *keeping) resume(p *quiz.Protocol, draft *history.Draft) {
-	carried := history.CarryDraft(p, draft, nil)
+	carried := history.CarryDraft(p, draft, k.in)
 	session := p.Restore(carried.Position)
 	k.offer, k.started = &session, true
-	k.about = append(k.about, fmt.Sprintf("You stopped %s and had answered %s. You can go on there, or start afresh.",
-		ago(draft.Age(k.clock())), questions(draft.Answered())))
-	k.about = append(k.about, notKept(carried)...)
+	k.about = append(k.about, k.lang.Sayf("You stopped %s and had answered %s. You can go on there, or start afresh.",
+		ago(k.lang, draft.Age(k.clock())), questions(k.lang, draft.Answered())))
+	k.about = append(k.about, notKept(k.lang, carried)...)
 }
 
 // notKept tells each earlier answer that does not count any more, and why.
-func notKept(c *history.Carried) []string {
+func notKept(l words.Language, c *history.Carried) []string {
 	var told []string
 	for _, outcomes := range [][]history.Outcome{c.Again, c.Retired} {
 		for _, o := range outcomes {
@@ -102,35 +105,39 @@ func notKept(c *history.Carried) []string {
 			if len(o.Words) > 0 {
 				text += fmt.Sprintf(", %q", strings.Join(o.Words, "; "))
 			}
-			told = append(told, text+": "+string(o.Why.Sentence()))
+			told = append(told, text+": "+l.Say(o.Why.Sentence()))
 		}
 	}
 	if len(told) > 0 {
-		told = append([]string{"The questions have changed since then. These answers do not count any more:"}, told...)
+		told = append([]string{l.Say("The questions have changed since then. These answers do not count any more:")}, told...)
 	}
 	return told
 }
 
-func questions(n int) string {
+func questions(l words.Language, n int) string {
 	if n == 1 {
-		return "1 question"
+		return l.Say("1 question")
 	}
-	return fmt.Sprintf("%d questions", n)
+	return l.Sayf("%d questions", n)
 }
 
 // ago says an age in words, in the largest unit that fits.
-func ago(age time.Duration) string {
+func ago(l words.Language, age time.Duration) string {
 	for _, unit := range []struct {
-		length time.Duration
-		name   string
-	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
+		length    time.Duration
+		one, more words.Text
+	}{
+		{24 * time.Hour, "1 day ago", "%d days ago"},
+		{time.Hour, "1 hour ago", "%d hours ago"},
+		{time.Minute, "1 minute ago", "%d minutes ago"},
+	} {
 		if n := int(age / unit.length); n == 1 {
-			return "1 " + unit.name + " ago"
+			return l.Say(unit.one)
 		} else if n > 1 {
-			return fmt.Sprintf("%d %ss ago", n, unit.name)
+			return l.Sayf(unit.more, n)
 		}
 	}
-	return "less than a minute ago"
+	return l.Say("less than a minute ago")
 }
 
 // save keeps a session as the draft. One in which nothing was met yet leaves no
@@ -180,7 +187,7 @@ func (k *keeping) forget() error {
 }
 
 // kept says what an end before the result leaves behind.
-func (k *keeping) kept() string {
+func (k *keeping) kept() words.Text {
 	if k.store == nil || !k.started {
 		return "nothing was saved"
 	}

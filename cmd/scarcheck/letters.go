@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/code"
+	"scarcheck/quiz/words"
 )
 
 // oneAssessment takes one argument that names an assessment, or none for the
@@ -28,7 +28,7 @@ func named(args []string) string { return strings.Join(args, "-") }
 
 // theCode is what messages call a code, which holds answers and so is not
 // repeated.
-const theCode = "the code"
+const theCode words.Text = "the code"
 
 // isCode reports whether an argument is the code of a page. A file of that name
 // comes first.
@@ -51,12 +51,12 @@ func (a *app) decode(p *quiz.Protocol, src []byte, called string) (quiz.Answers,
 	answers, day, err := code.Decode(p, string(bytes.TrimSpace(src)))
 	var other code.OtherProtocol
 	if errors.As(err, &other) {
-		err = fmt.Errorf("%w; --protocol names the folder of another version", err)
+		err = words.Errorf("%w; --protocol names the folder of another version", err)
 	}
 	switch {
 	case err == nil:
 		return answers, day, nil
-	case called == theCode:
+	case called == a.lang.Say(theCode):
 		return nil, day, usage("%w", err)
 	}
 	return nil, day, inFile(called, err)

@@ -12,13 +12,14 @@ import (
 
 func (a *app) man() *cobra.Command {
 	return &cobra.Command{
-		Use:   "man [DIR]",
-		Short: "Write the manual pages, for man",
-		Long: `man writes the page scarcheck(1) to standard output, or into a folder that page
+		Use:   "man " + a.lang.Say("[DIR]"),
+		Short: a.lang.Say("Write the manual pages, for man"),
+		Long: a.lang.Say(`man writes the page scarcheck(1) to standard output, or into a folder that page
 and one for each verb, such as scarcheck-summary.1. The pages are made from what
---help knows. Packages of the program bring them along.`,
+--help knows. Packages of the program bring them along.`),
 		Example: `  scarcheck man > scarcheck.1
-  scarcheck man ~/.local/share/man/man1`,
+  scarcheck man ~/.local/share/man/man1
+  scarcheck man --lang es ~/.local/share/man/es/man1`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("man takes the name of one folder, not %d", len(args))
@@ -34,9 +35,9 @@ and one for each verb, such as scarcheck-summary.1. The pages are made from what
 			root := c.Root()
 			root.InitDefaultHelpFlag() // as cobra does for a verb that runs
 			if len(args) == 0 {
-				return a.write([]byte(manPage(root, day)))
+				return a.write([]byte(manPage(a.lang, root, day)))
 			}
-			return writeManPages(args[0], root, day)
+			return a.writeManPages(args[0], root, day)
 		},
 	}
 }
@@ -57,14 +58,14 @@ func (a *app) manDay() (time.Time, error) {
 
 // writeManPages writes the pages of all verbs into a folder. There is nothing
 // private in them.
-func writeManPages(folder string, root *cobra.Command, day time.Time) error {
+func (a *app) writeManPages(folder string, root *cobra.Command, day time.Time) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return failed("the folder cannot be made: %w", unwrapPath(folder, err))
 	}
 	for _, c := range append(allVerbs(root), root) {
 		c.InitDefaultHelpFlag()
 		name := filepath.Join(folder, pageOf(c)+".1")
-		if err := os.WriteFile(name, []byte(manPage(c, day)), 0o644); err != nil {
+		if err := os.WriteFile(name, []byte(manPage(a.lang, c, day)), 0o644); err != nil {
 			return failed("the page cannot be written: %w", unwrapPath(name, err))
 		}
 	}

@@ -12,11 +12,12 @@ import (
 	"github.com/spf13/pflag"
 
 	"scarcheck/quiz/quiztest"
+	"scarcheck/quiz/words"
 )
 
 // tree is the program's verbs, as they are when one of them runs.
-func tree() (root *cobra.Command, verbs []*cobra.Command) {
-	root = (&app{}).root()
+func tree(l words.Language) (root *cobra.Command, verbs []*cobra.Command) {
+	root = (&app{lang: l}).root()
 	root.InitDefaultHelpCmd()
 	verbs = append([]*cobra.Command{root}, allVerbs(root)...)
 	for _, c := range verbs {
@@ -24,6 +25,18 @@ func tree() (root *cobra.Command, verbs []*cobra.Command) {
 		c.InheritedFlags() // gathers the flags of the verb's parents
 	}
 	return root, verbs
+}
+
+// languages calls test with each language.
+func languages(t *testing.T, test func(t *testing.T, l words.Language)) {
+	t.Helper()
+	for _, tag := range words.Tags() {
+		l, ok := words.Find(tag)
+		if !ok {
+			t.Fatal(tag)
+		}
+		t.Run(tag, func(t *testing.T) { test(t, l) })
+	}
 }
 
 // manPages writes all pages with the program itself, and returns their folder.
@@ -50,7 +63,7 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestEveryVerbHasItsManPage(t *testing.T) {
 	folder := manPages(t)
-	_, verbs := tree()
+	_, verbs := tree(words.English)
 	pages, err := filepath.Glob(filepath.Join(folder, "*.1"))
 	if err != nil || len(pages) != len(verbs) {
 		t.Errorf("%d pages for %d verbs (%v)", len(pages), len(verbs), err)
@@ -70,43 +83,49 @@ func TestEveryVerbHasItsManPage(t *testing.T) {
 
 // Two programs read the pages, and neither has anything to find fault with.
 func TestManPagesAreSound(t *testing.T) {
-	pages, _ := filepath.Glob(filepath.Join(manPages(t), "*.1"))
-	for _, page := range pages {
-		if said := quiztest.Run(t, "mandoc", "-T", "lint", page); said != "" {
-			t.Error(said)
+	languages(t, func(t *testing.T, l words.Language) {
+		pages, _ := filepath.Glob(filepath.Join(manPages(t, "LANG="+l.Tag()), "*.1"))
+		for _, page := range pages {
+			if said := quiztest.Run(t, "mandoc", "-T", "lint", page); said != "" {
+				t.Error(said)
+			}
+			if said := quiztest.Run(t, "groff", "-man", "-ww", "-z", "-Tutf8", page); said != "" {
+				t.Error(said)
+			}
 		}
-		if said := quiztest.Run(t, "groff", "-man", "-ww", "-z", "-Tutf8", page); said != "" {
-			t.Error(said)
-		}
-	}
+	})
 }
 
 // Nothing that --help says is lost on the way through roff.
 func TestManPagesSayWhatHelpSays(t *testing.T) {
-	folder := manPages(t)
-	_, verbs := tree()
-	for _, c := range verbs {
-		page := filepath.Join(folder, pageOf(c)+".1")
-		for _, shown := range []string{
-			rendered(t, "mandoc", "-T", "utf8", "-O", "width=500", page),
-			rendered(t, "groff", "-man", "-Tutf8", "-rLL=500n", page),
-		} {
-			shown = flat(shown)
-			said := []string{lowerFirst(c.Short), c.Long}
-			said = append(said, strings.Split(c.Example, "\n")...)
-			c.Flags().VisitAll(func(f *pflag.Flag) { said = append(said, "--"+f.Name, flagMeans(f)) })
-			for _, want := range said {
-				if !strings.Contains(shown, flat(want)) {
-					t.Errorf("%s does not show %q:\n%s", pageOf(c), want, shown)
+	languages(t, func(t *testing.T, l words.Language) {
+		folder := manPages(t, "LANG="+l.Tag())
+		_, verbs := tree(l)
+		for _, c := range verbs {
+			page := filepath.Join(folder, pageOf(c)+".1")
+			for _, shown := range []string{
+				rendered(t, "mandoc", "-T", "utf8", "-O", "width=500", page),
+				rendered(t, "groff", "-man", "-Tutf8", "-rLL=500n", page),
+			} {
+				shown = flat(shown)
+				said := []string{lowerFirst(c.Short), c.Long}
+				said = append(said, strings.Split(c.Example, "\n")...)
+				c.Flags().VisitAll(func(f *pflag.Flag) { said = append(said, "--"+f.Name, flagMeans(l, f)) })
+				for _, want := range said {
+					if !strings.Contains(shown, flat(want)) {
+						t.Errorf("%s does not show %q:\n%s", pageOf(c), want, shown)
+					}
 				}
 			}
 		}
-	}
+	})
 }
 
 func TestManPageAsItIsRead(t *testing.T) {
 	page := filepath.Join(manPages(t), "scarcheck-summary.1")
 	quiztest.Golden(t, "testdata/man/scarcheck-summary.txt", []byte(rendered(t, "mandoc", "-T", "ascii", "-O", "width=78", page)))
+	page = filepath.Join(manPages(t, "LANG=es_ES.UTF-8"), "scarcheck-summary.1")
+	quiztest.Golden(t, "testdata/man/scarcheck-summary.es.txt", []byte(rendered(t, "mandoc", "-T", "utf8", "-O", "width=78", page)))
 }
 
 // The pages are the same bytes wherever they are made.

@@ -1,14 +1,17 @@
 package main
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"scarcheck/quiz/words"
 )
 
 // ownDefault marks a flag whose default is that of this person, and so is not
@@ -41,23 +44,23 @@ func allVerbs(c *cobra.Command) []*cobra.Command {
 // manPage is the man page of a verb, in roff. Everything in it comes from the
 // verb itself: its words, its flags, its examples. The same verb and day give
 // the same bytes.
-func manPage(c *cobra.Command, day time.Time) string {
-	var page roff
+func manPage(l words.Language, c *cobra.Command, day time.Time) string {
+	page := roff{lang: l}
 	page.title(strings.ToUpper(pageOf(c)), day, program())
-	page.macro("SH", "NAME")
+	page.section("NAME")
 	page.line(escape(pageOf(c)) + ` \-`)
 	page.fill(lowerFirst(c.Short))
 	page.synopsis(c)
-	page.macro("SH", "DESCRIPTION")
+	page.section("DESCRIPTION")
 	page.prose(c.Long)
 	page.verbs(c)
 	page.flags("OPTIONS", c.NonInheritedFlags())
 	page.flags("OPTIONS OF EVERY VERB", c.InheritedFlags())
-	page.macro("SH", "EXAMPLES")
+	page.section("EXAMPLES")
 	page.verbatim(strings.TrimRight(c.Example, "\n"))
-	page.macro("SH", "EXIT STATUS")
+	page.section("EXIT STATUS")
 	for _, way := range ways {
-		page.tagged(bold(strconv.Itoa(way.code)), way.means)
+		page.tagged(bold(strconv.Itoa(way.code)), l.Say(way.means))
 	}
 	page.surroundings(c)
 	page.seeAlso(c)
@@ -65,15 +68,21 @@ func manPage(c *cobra.Command, day time.Time) string {
 }
 
 // lowerFirst takes the capital from a sentence that follows a dash.
-func lowerFirst(sentence string) string { return strings.ToLower(sentence[:1]) + sentence[1:] }
+func lowerFirst(sentence string) string { return first(sentence, unicode.ToLower) }
+
+// first is a sentence with another first letter.
+func first(sentence string, to func(rune) rune) string {
+	letter, size := utf8.DecodeRuneInString(sentence)
+	return string(to(letter)) + sentence[size:]
+}
 
 // synopsis shows what to type: the verb bold, what to put in italic.
 func (r *roff) synopsis(c *cobra.Command) {
-	r.macro("SH", "SYNOPSIS")
-	r.line(bold(c.CommandPath()) + arguments(c) + " [" + italic("options") + "]")
+	r.section("SYNOPSIS")
+	r.line(bold(c.CommandPath()) + arguments(c) + " [" + italic(r.lang.Say("options")) + "]")
 	if c.HasSubCommands() {
 		r.macro("br")
-		r.line(bold(c.CommandPath()) + " " + italic("VERB") + " ...")
+		r.line(bold(c.CommandPath()) + " " + italic(r.lang.Say("VERB")) + " ...")
 	}
 }
 
@@ -99,20 +108,20 @@ func (r *roff) verbs(c *cobra.Command) {
 	if !c.HasSubCommands() {
 		return
 	}
-	r.macro("SH", "VERBS")
+	r.section("VERBS")
 	for _, verb := range manVerbs(c) {
 		r.tagged(bold(verb.Name())+arguments(verb), verb.Short+".")
 	}
 }
 
-func (r *roff) flags(title string, flags *pflag.FlagSet) {
+func (r *roff) flags(title words.Text, flags *pflag.FlagSet) {
 	if !flags.HasAvailableFlags() {
 		return
 	}
-	r.macro("SH", title)
+	r.section(title)
 	flags.VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden {
-			r.tagged(flagTag(f), flagMeans(f))
+			r.tagged(flagTag(f), flagMeans(r.lang, f))
 		}
 	})
 }
@@ -131,29 +140,31 @@ func flagTag(f *pflag.Flag) string {
 
 // flagMeans is what a flag does, with its default unless that is nothing, or
 // depends on who asks.
-func flagMeans(f *pflag.Flag) string {
+func flagMeans(l words.Language, f *pflag.Flag) string {
 	_, means := pflag.UnquoteUsage(f)
-	means = strings.ToUpper(means[:1]) + means[1:] + "."
+	means = first(means, unicode.ToUpper) + "."
 	if _, own := f.Annotations[ownDefault]; own || f.DefValue == "" || f.DefValue == "false" {
 		return means
 	}
-	return fmt.Sprintf("%s The default is %s.", means, f.DefValue)
+	return l.Sayf("%s The default is %s.", means, f.DefValue)
 }
 
 // surroundings tells of the environment and the files, on the page of the
 // program for all its verbs.
 func (r *roff) surroundings(c *cobra.Command) {
-	r.macro("SH", "ENVIRONMENT")
+	r.section("ENVIRONMENT")
 	if c.HasParent() {
-		r.line(escape("The variables that ") + bold(c.Root().Name()) + escape("(1) names count here too."))
+		const page = "\x00"
+		before, after, _ := strings.Cut(r.lang.Sayf("The variables that %s names count here too.", page), page)
+		r.line(escape(before) + bold(c.Root().Name()) + escape("(1)"+after))
 		return
 	}
 	for _, v := range variables {
-		r.tagged(bold(v.names), v.means)
+		r.tagged(bold(v.called(r.lang)), r.lang.Say(v.means))
 	}
-	r.macro("SH", "FILES")
+	r.section("FILES")
 	for _, file := range kept {
-		r.tagged(italic(file.name), file.holds)
+		r.tagged(italic(file.name), r.lang.Say(file.holds))
 	}
 }
 
@@ -162,7 +173,7 @@ func (r *roff) seeAlso(c *cobra.Command) {
 	if c.HasParent() {
 		others = append(others, c.Parent())
 	}
-	r.macro("SH", "SEE ALSO")
+	r.section("SEE ALSO")
 	for i, other := range others {
 		end := ","
 		if i == len(others)-1 {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"scarcheck/quiz/words"
 	"scarcheck/rules/strict"
 )
 
@@ -21,12 +21,17 @@ func noVerb(c *cobra.Command, args []string) error {
 	}
 	word := args[0]
 	if near, ok := nearestVerb(c, word); ok {
-		return usage("there is no verb %q, did you mean %q?\n%s --help lists what there is", word, near, c.CommandPath())
+		return listed(c, words.Errorf("there is no verb %q, did you mean %q?", word, near))
 	}
 	if info, err := os.Stat(word); err == nil && info.Mode().IsRegular() && !c.HasParent() {
 		return usage("there is no verb %q; to draw the page from that file: scarcheck summary %s", word, quoted(word))
 	}
-	return usage("there is no verb %q\n%s --help lists what there is", word, c.CommandPath())
+	return listed(c, words.Errorf("there is no verb %q", word))
+}
+
+// listed is bad usage of a verb, with where to read what it takes.
+func listed(c *cobra.Command, err error) error {
+	return usage("%w\n%w", err, words.Errorf("%s --help lists what there is", c.CommandPath()))
 }
 
 // nearestVerb is the verb or help topic that a word begins, or else the one it
@@ -48,26 +53,43 @@ func nearestVerb(c *cobra.Command, word string) (string, bool) {
 // badFlag says what is wrong with a flag, names the nearest one there is, and
 // where the others are listed. pflag v1.0.9 does neither.
 func badFlag(c *cobra.Command, err error) error {
+	return listed(c, wrongFlag(c, err))
+}
+
+func wrongFlag(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
-	said := err.Error()
+	var value *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	var told *exitError
 	switch {
-	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
-		letters := unknown.GetSpecifiedShortnames()
-		first, _ := utf8.DecodeRuneInString(letters) // pflag takes its first byte
-		said = fmt.Sprintf("%s has no flag -%c", c.CommandPath(), first)
-		if near, ok := nearestFlag(c, letters); ok && len(letters) > 1 { // -output
-			said += fmt.Sprintf(", did you mean --%s?", near)
-		}
 	case errors.As(err, &unknown):
-		said = fmt.Sprintf("%s has no flag --%s", c.CommandPath(), unknown.GetSpecifiedName())
-		if near, ok := nearestFlag(c, unknown.GetSpecifiedName()); ok {
-			said += fmt.Sprintf(", did you mean --%s?", near)
-		}
+		return unknownFlag(c, unknown)
 	case errors.As(err, &bare):
-		said = fmt.Sprintf("--%s needs a value", bare.GetFlag().Name)
+		return words.Errorf("--%s needs a value", bare.GetFlag().Name)
+	case errors.As(err, &told): // the flag says it itself
+		return told
+	case errors.As(err, &value): // what takes any text takes this one; what is left is on or off
+		return words.Errorf("--%s takes true or false, not %q", value.GetFlag().Name, value.GetValue())
+	case errors.As(err, &syntax):
+		return words.Errorf("bad flag syntax: %s", syntax.GetSpecifiedFlag())
 	}
-	return usage("%s\n%s --help lists what there is", said, c.CommandPath())
+	return err
+}
+
+func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError) error {
+	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+		first, _ := utf8.DecodeRuneInString(letters)                     // pflag takes its first byte
+		if near, ok := nearestFlag(c, letters); ok && len(letters) > 1 { // -output
+			return words.Errorf("%s has no flag -%c, did you mean --%s?", c.CommandPath(), first, near)
+		}
+		return words.Errorf("%s has no flag -%c", c.CommandPath(), first)
+	}
+	name := unknown.GetSpecifiedName()
+	if near, ok := nearestFlag(c, name); ok {
+		return words.Errorf("%s has no flag --%s, did you mean --%s?", c.CommandPath(), name, near)
+	}
+	return words.Errorf("%s has no flag --%s", c.CommandPath(), name)
 }
 
 // nearestFlag is the flag of a verb that a word begins, or else the one it was

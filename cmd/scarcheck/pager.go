@@ -3,13 +3,14 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
 	"slices"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"scarcheck/quiz/words"
 )
 
 // scroll writes a text to standard output. On a terminal that it is taller than
@@ -20,7 +21,7 @@ func (a *app) scroll(text []byte) error {
 		if err == nil {
 			return nil
 		}
-		fmt.Fprintf(a.stderr, "scarcheck: the program in PAGER cannot be run (%v); here is the text without it\n", err)
+		a.say("the program in PAGER cannot be run (%v); here is the text without it", err)
 	}
 	return a.write(text)
 }
@@ -48,7 +49,7 @@ func (a *app) taller(text []byte) bool {
 }
 
 // errNoPager is the error of a pager that is not there, or is no program.
-var errNoPager = errors.New("there is no such program")
+var errNoPager = words.New("there is no such program")
 
 // leaf lets the person turn the pages of a text. It returns an error if they
 // saw nothing of it; how the pager ended is its own affair.
@@ -57,7 +58,8 @@ func (a *app) leaf(pager string, text []byte) error {
 	signal.Notify(held, os.Interrupt) // Ctrl+C is for the pager, which does not end by it
 	defer signal.Stop(held)
 	c := pagerCommand(pager)
-	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), a.stdout, a.stderr
+	out, text := a.terminal(text)
+	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), out, a.stderr
 	// less remembers what is searched for, and can save the text or hand it to
 	// another program; health answers are not for that.
 	c.Env = append(slices.Clone(a.env), "LESSSECURE=1", "LESSHISTFILE=-")

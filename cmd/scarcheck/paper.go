@@ -19,24 +19,19 @@ func (p *process) paper() draw.Paper {
 	if named, err := draw.ParsePaper(p.getenv("PAPERSIZE")); err == nil {
 		return named
 	}
-	for _, name := range []string{"LC_ALL", "LC_PAPER", "LANG"} { // POSIX: the first that is set decides
-		if locale := p.getenv(name); locale != "" {
-			return localePaper(locale)
-		}
-	}
-	return localePaper(systemLocale())
+	return localePaper(p.localeFor("LC_PAPER"))
 }
 
 // paperFlag adds --paper to a command and returns what it was given.
 func (a *app) paperFlag(c *cobra.Command) func() (draw.Paper, error) {
 	named, names := "", draw.PaperNames()
-	c.Flags().StringVar(&named, "paper", string(a.paper()), "the `PAPER`: "+strings.Join(names, " or ")+"; without it that of PAPERSIZE, or of your locale")
+	c.Flags().StringVar(&named, "paper", string(a.paper()), a.lang.Sayf("the `PAPER`: %s; without it that of PAPERSIZE, or of your locale", a.lang.Or(names)))
 	_ = c.Flags().SetAnnotation("paper", ownDefault, nil) // the flag is there
 	_ = c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return func() (draw.Paper, error) {
 		paper, err := draw.ParsePaper(named)
 		if err != nil {
-			return "", usage("--paper takes %s", strings.Join(names, " or "))
+			return "", usage("--paper takes %s", a.lang.Or(names))
 		}
 		return paper, nil
 	}

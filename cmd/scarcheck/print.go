@@ -11,6 +11,7 @@ import (
 
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // printOptions say how a page is printed.
@@ -26,13 +27,14 @@ func (a *app) print() *cobra.Command {
 	var printer, copies string
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
-		Use:   "print [ASSESSMENT]",
-		Short: "Hand the page for the appointment to the print queue",
-		Long: `print draws the page to bring to the appointment and hands it to the print queue
+		Use:   "print " + a.lang.Say("[ASSESSMENT]"),
+		Short: a.lang.Say("Hand the page for the appointment to the print queue"),
+		Long: a.lang.Say(`print draws the page to bring to the appointment and hands it to the print queue
 of this computer, each page on a sheet of its own. ASSESSMENT is an id from the
 history, an answers file, a saved report or the code of a page; - reads standard
 input. Left out it is the newest one. It says which queue has the page; whether
-the paper comes out, the printer alone knows.
+the paper comes out, the printer alone knows. Answers given in Spanish can come
+out in English: --lang names the language of the page.
 
 The page waits in a private file that is gone when print ends. The print service
 can keep a copy of its own for a while, and a printer that others use shows the
@@ -40,10 +42,11 @@ page to whoever stands there first. On Windows the page opens in your PDF
 viewer, to print from there.
 
 Without --printer it goes to the default queue. PRINTER, LPDEST and CUPS_SERVER
-in the environment count as they do for lp.`,
+in the environment count as they do for lp.`),
 		Example: `  scarcheck print answers.json
   scarcheck print answers.json --printer OFFICE --copies 2
   scarcheck print report.json --paper letter
+  scarcheck print --lang en
   scarcheck print - < answers.json`,
 		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -59,9 +62,9 @@ in the environment count as they do for lp.`,
 		},
 	}
 	paper = a.paperFlag(c)
-	c.Flags().StringVar(&printer, "printer", "", "the `NAME` of the print queue; lpstat -e lists them")
-	c.Flags().StringVar(&copies, "copies", "1", fmt.Sprintf("print `N` of them, at most %d", mostCopies))
-	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
+	c.Flags().StringVar(&printer, "printer", "", a.lang.Say("the `NAME` of the print queue; lpstat -e lists them"))
+	c.Flags().StringVar(&copies, "copies", "1", a.lang.Sayf("print `N` of them, at most %d", mostCopies))
+	c.Flags().BoolVar(&a.noCode, "no-code", false, a.lang.Say("leave off the code from which the page can be drawn again"))
 	_ = c.RegisterFlagCompletionFunc("copies", cobra.NoFileCompletions)
 	_ = c.RegisterFlagCompletionFunc("printer", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.queues(c.Context()), cobra.ShellCompDirectiveNoFileComp
@@ -112,16 +115,19 @@ func (a *app) pagePDF(r *report.Report, paper draw.Paper) ([]byte, error) {
 
 // chooseError says that a page has no queue to go to, and which there are.
 type chooseError struct {
-	why    string   // "there is no print queue "OFFCE""
+	why    error    // "there is no print queue "OFFCE""
 	queues []string // at least one
 }
 
 // Error is one sentence.
-func (e *chooseError) Error() string {
+func (e *chooseError) Error() string { return e.In(words.English) }
+
+// In is the sentence in a language.
+func (e *chooseError) In(l words.Language) string {
 	if len(e.queues) == 1 {
-		return e.why + "; the one there is: " + e.queues[0]
+		return l.Sayf("%s; the one there is: %s", e.why, e.queues[0])
 	}
-	return e.why + "; those there are: " + strings.Join(e.queues, ", ")
+	return l.Sayf("%s; those there are: %s", e.why, strings.Join(e.queues, ", "))
 }
 
 // withNextStep adds to an error of print the command that leads on: the same
@@ -135,7 +141,7 @@ func withNextStep(c *cobra.Command, file string, err error) error {
 			name = chosen.queues[0]
 		}
 		line := commandLine(c, "print", file, "--printer", name)
-		return &exitError{exitCode(err), fmt.Errorf("%w\nname it: %s", err, line)}
+		return &exitError{exitCode(err), words.Errorf("%w\nname it: %s", err, line)}
 	case exitCode(err) == exitFailed:
 		line := commandLine(c, "summary", file, "-f", "pdf", "-o", "page.pdf")
 		return failed("%w\nor save the page, open it and print it from there: %s", err, line)
@@ -146,22 +152,22 @@ func withNextStep(c *cobra.Command, file string, err error) error {
 // commandLine is a command to type next, with the flags given to c that change
 // the page.
 func commandLine(c *cobra.Command, verb, file string, more ...string) string {
-	words := []string{"scarcheck", verb, file}
-	for _, name := range []string{"protocol", "unchecked", "paper", "copies"} {
+	line := []string{"scarcheck", verb, file}
+	for _, name := range []string{"lang", "protocol", "unchecked", "paper", "copies"} {
 		f := c.Flags().Lookup(name)
 		switch {
 		case !f.Changed || name == "copies" && verb != "print":
 		case f.NoOptDefVal != "": // takes no value
-			words = append(words, "--"+name)
+			line = append(line, "--"+name)
 		default:
-			words = append(words, "--"+name, f.Value.String())
+			line = append(line, "--"+name, f.Value.String())
 		}
 	}
-	words = append(words, more...)
-	for i, word := range words {
-		words[i] = quoted(word)
+	line = append(line, more...)
+	for i, word := range line {
+		line[i] = quoted(word)
 	}
-	return strings.Join(words, " ")
+	return strings.Join(line, " ")
 }
 
 // quoted is a word as a shell takes it for one.

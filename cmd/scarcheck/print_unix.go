@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
 	"strconv"
@@ -29,7 +28,7 @@ func (a *app) queues(ctx context.Context) []string { return spool{env: a.env}.qu
 // a sentence without its full stop. The error may be a chooseError. Told to
 // stop, by ctx or by a signal, it gives up; the page is removed in any case.
 func (a *app) send(ctx context.Context, page []byte, o printOptions) (string, error) {
-	return a.sendTo(ctx, spool{env: a.env, limit: sendLimit}, page, o)
+	return a.sendTo(ctx, spool{lang: a.lang, env: a.env, limit: sendLimit}, page, o)
 }
 
 func (a *app) sendTo(ctx context.Context, s spool, page []byte, o printOptions) (string, error) {
@@ -66,11 +65,11 @@ func (s spool) queued(ctx context.Context, printer, out string) string {
 	queue, job := parseJob(out)
 	switch {
 	case queue != "" && s.paused(ctx, queue):
-		return fmt.Sprintf("sent to the print queue %s, but it is paused: the page waits there until somebody starts it; cancel %s takes it back", queue, job)
+		return s.lang.Sayf("sent to the print queue %s, but it is paused: the page waits there until somebody starts it; cancel %s takes it back", queue, job)
 	case queue != "":
-		return fmt.Sprintf("sent to the print queue %s; cancel %s takes it back", queue, job)
+		return s.lang.Sayf("sent to the print queue %s; cancel %s takes it back", queue, job)
 	case printer != "":
-		return "sent to the print queue " + printer
+		return s.lang.Sayf("sent to the print queue %s", printer)
 	}
-	return "sent to the default print queue"
+	return s.lang.Say("sent to the default print queue")
 }

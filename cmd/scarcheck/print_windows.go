@@ -34,5 +34,5 @@ func (a *app) send(ctx context.Context, page []byte, o printOptions) (string, er
 		remove()
 		return "", failed("your PDF viewer cannot be opened: %w", err)
 	}
-	return "opened in your PDF viewer; print from there. The file is " + path + "; a later scarcheck print removes it", nil
+	return a.lang.Sayf("opened in your PDF viewer; print from there. The file is %s; a later scarcheck print removes it", path), nil
 }

@@ -20,6 +20,7 @@ type process struct {
 	stdout io.Writer
 	stderr io.Writer
 	env    []string
+	locale string // that the system keeps outside the environment, "" if it does not
 	now    time.Time
 	screen bool // standard input and output are both a terminal
 	spare  bool // standard error is a terminal, and standard output is none
@@ -31,6 +32,7 @@ type process struct {
 func here() process {
 	p := process{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Environ(), now: time.Now(),
+		locale: systemLocale(),
 		screen: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		spare:  term.IsTerminal(os.Stderr.Fd()) && !term.IsTerminal(os.Stdout.Fd()),
 	}

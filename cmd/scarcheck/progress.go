@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"scarcheck/quiz/words"
 )
 
 // The progress line comes only where the wait is felt, and not so often that
@@ -17,6 +19,7 @@ const (
 // progress is one line on a terminal, drawn over itself. It needs no escape
 // sequences, so it looks the same on every system.
 type progress struct {
+	lang         words.Language
 	out          io.Writer // nil: there is no line
 	clock        func() time.Time
 	size         int64 // of the input in bytes, 0 if not known
@@ -37,15 +40,15 @@ func (p *progress) tell(lines int, bytes int64) {
 		return
 	}
 	p.drawn = now
-	p.draw(state(lines, bytes, p.size, now.Sub(p.began)))
+	p.draw(state(p.lang, lines, bytes, p.size, now.Sub(p.began)))
 }
 
 // state is the line in words: how many lines, how fast, how long it will take.
-func state(lines int, bytes, size int64, since time.Duration) string {
-	text := fmt.Sprintf("%s lines, %s a second", thousands(lines), thousands(int(float64(lines)/since.Seconds())))
+func state(l words.Language, lines int, bytes, size int64, since time.Duration) string {
+	text := l.Sayf("%s lines, %s a second", thousands(l, lines), thousands(l, int(float64(lines)/since.Seconds())))
 	if size > bytes && bytes > 0 {
 		left := time.Duration(float64(since) / float64(bytes) * float64(size-bytes)).Round(time.Second)
-		text += fmt.Sprintf(", %d:%02d left", int(left.Minutes()), int(left.Seconds())%60)
+		text = l.Sayf("%s, %d:%02d left", text, int(left.Minutes()), int(left.Seconds())%60)
 	}
 	return text
 }
@@ -53,7 +56,7 @@ func state(lines int, bytes, size int64, since time.Duration) string {
 // draw puts a text over the one that stands there.
 func (p *progress) draw(text string) {
 	fmt.Fprintf(p.out, "\r%-*s", p.width, text)
-	p.width = len(text)
+	p.width = len([]rune(text))
 }
 
 // clear makes the line empty and goes back to its beginning.
@@ -65,19 +68,24 @@ func (p *progress) clear() {
 	}
 }
 
-// thousands writes 1234567 as 1,234,567.
-func thousands(n int) string {
+// thousands writes 1234567 as 1,234,567, and where a comma begins a fraction
+// with spaces.
+func thousands(l words.Language, n int) string {
+	mark := ","
+	if l != words.English {
+		mark = " "
+	}
 	digits := strconv.Itoa(n)
 	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
+		digits = digits[:at] + mark + digits[at:]
 	}
 	return digits
 }
 
 // linesInWords is "1 line", "2,000 lines".
-func linesInWords(n int) string {
+func linesInWords(l words.Language, n int) string {
 	if n == 1 {
-		return "1 line"
+		return l.Say("1 line")
 	}
-	return thousands(n) + " lines"
+	return l.Sayf("%s lines", thousands(l, n))
 }

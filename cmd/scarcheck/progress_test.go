@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"scarcheck/quiz/words"
 )
 
 func TestProgressState(t *testing.T) {
@@ -21,7 +23,7 @@ func TestProgressState(t *testing.T) {
 		{"the file grew", 100, 1001, 1000, 2 * time.Second, "100 lines, 50 a second"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			if got := state(row.lines, row.bytes, row.size, row.since); got != row.want {
+			if got := state(words.English, row.lines, row.bytes, row.size, row.since); got != row.want {
 				t.Errorf("%q, want %q", got, row.want)
 			}
 		})

@@ -6,30 +6,51 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
+	"scarcheck/rules/strict"
 )
 
 // protocol is the questionnaire to use: the one that the program carries, or
-// that of the folder named, which must pass its checks.
-func (a *app) protocol() (*quiz.Protocol, error) {
-	if a.folder == "" {
-		if a.unchecked {
-			return nil, usage("--unchecked goes with --protocol; the questionnaire of the program itself is checked")
-		}
+// that of the folder named, which must pass its checks. It speaks the language
+// of the program.
+func (a *app) protocol() (*quiz.Protocol, error) { return a.protocolIn(a.lang) }
+
+func (a *app) protocolIn(l words.Language) (*quiz.Protocol, error) {
+	a.loading.Lock()
+	defer a.loading.Unlock()
+	if a.loaded != nil {
+		return a.loaded, nil
+	}
+	p, err := a.load(l)
+	if err == nil {
+		a.loaded = p
+	}
+	return p, err
+}
+
+func (a *app) load(l words.Language) (*quiz.Protocol, error) {
+	switch {
+	case a.folder == "" && a.unchecked:
+		return nil, usage("--unchecked goes with --protocol; the questionnaire of the program itself is checked")
+	case a.folder == "" && l == words.English:
 		return quiz.Embedded()
+	case a.folder == "":
+		return quiz.LoadIn(l, quiz.EmbeddedQuestions(), rules.Embedded())
 	}
 	folder, err := openFolder("--protocol", a.folder)
 	if err != nil {
 		return nil, err
 	}
 	if a.unchecked {
-		return loadUnchecked(folder)
+		return a.loadUnchecked(l, folder)
 	}
 	checked, _, err := a.checked(folder, folder)
 	if err != nil {
@@ -38,17 +59,60 @@ func (a *app) protocol() (*quiz.Protocol, error) {
 	if !checked.Sound() {
 		return nil, a.refuse(checked)
 	}
-	return checked.Protocol, nil
+	return a.inLanguage(l, checked.Protocol, folder)
+}
+
+// inLanguage is a protocol from a folder in the language of the program. Where
+// the folder has no words in it and nobody asked for it by name, all is said in
+// the protocol's own language: nobody can use half of a questionnaire.
+func (a *app) inLanguage(l words.Language, p *quiz.Protocol, folder rules.Folder) (*quiz.Protocol, error) {
+	if l == words.English {
+		return p, nil
+	}
+	told, err := quiz.LoadIn(l, folder, folder)
+	switch {
+	case a.unchecked && told != nil: // words that do not fit are better than none
+		return told, nil
+	case !errors.Is(err, quiz.ErrLanguage):
+		return told, err
+	case a.langNamed:
+		return nil, usage("the protocol in %s has no words in the language %q; leave --lang out, or put them into the folder %s; "+
+			"scarcheck protocol DIR writes those of the program to start from", a.folder, a.lang.Tag(), filepath.Join(a.folder, a.lang.Tag()))
+	}
+	a.say("the protocol in %s is in English alone, so everything is said in English", a.folder)
+	a.lang = words.English
+	return p, nil
+}
+
+// inWordsOf is the questionnaire in use in any language, nil if it has no words in
+// that one.
+func (a *app) inWordsOf(l words.Language) *quiz.Protocol {
+	questions, guideline := quiz.EmbeddedQuestions(), rules.Embedded()
+	if a.folder != "" {
+		folder, err := openFolder("--protocol", a.folder)
+		if err != nil {
+			return nil
+		}
+		questions, guideline = folder, folder
+	}
+	p, err := quiz.LoadIn(l, questions, guideline)
+	if err != nil {
+		return nil
+	}
+	return p
 }
 
 // loadUnchecked loads a protocol that nothing vouches for, and marks it so.
-func loadUnchecked(folder rules.Folder) (*quiz.Protocol, error) {
+func (a *app) loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protocol, error) {
 	p, err := quiz.Load(folder, folder)
 	if err != nil {
 		return nil, err
 	}
+	if p, err = a.inLanguage(l, p, folder); err != nil {
+		return nil, err
+	}
 	p.Unchecked = true
-	p.Welcome = append([]string{report.NotChecked}, p.Welcome...)
+	p.Welcome = append([]string{a.lang.Say(report.NotChecked)}, p.Welcome...)
 	return p, nil
 }
 
@@ -59,13 +123,32 @@ const fewest = 5
 func (a *app) refuse(c *quiz.Checked) error {
 	wrong := report.Wrong(c)
 	if more := len(wrong) - fewest; more > 0 {
-		wrong = append(wrong[:fewest], fmt.Sprintf("and %d more", more))
+		wrong = append(wrong[:fewest], a.lang.Sayf("and %d more", more))
 	}
-	next := fmt.Sprintf("the protocol in %s fails its checks and was not used; mend it, and see scarcheck check --protocol %[1]s", a.folder)
+	next := a.lang.Sayf("the protocol in %s fails its checks and was not used; mend it, and see scarcheck check --protocol %[1]s", a.folder)
+	if aside, ok := a.wordsAlone(c); ok {
+		next += "\n" + a.lang.Sayf("its English is sound; to use it as it is, take the folder %s out of it", aside)
+	}
 	if c.Protocol != nil {
-		next += "\n--unchecked uses it all the same, and says so on every page"
+		next += "\n" + a.lang.Say("--unchecked uses it all the same, and says so on every page")
 	}
-	return &exitError{exitFaults, fmt.Errorf("%s\n%s", strings.Join(wrong, "\n"), next)}
+	return &exitError{exitFaults, words.Errorf("%s\n%s", strings.Join(wrong, "\n"), next)}
+}
+
+// wordsAlone reports whether all that is wrong with a protocol is wrong with its
+// words in one other language, and names their folder.
+func (a *app) wordsAlone(c *quiz.Checked) (folder string, ok bool) {
+	if c.Verdict == nil || !c.Verdict.OK() {
+		return "", false
+	}
+	for _, tag := range words.Other {
+		folder = filepath.ToSlash(filepath.Join(a.folder, tag))
+		others := slices.ContainsFunc(c.Faults, func(f strict.Fault) bool { return !strings.HasPrefix(f.File, folder+"/") })
+		if !others && len(c.Faults) > 0 {
+			return folder, true
+		}
+	}
+	return "", false
 }
 
 // openFolder is the folder of a protocol that a flag names.
@@ -81,7 +164,7 @@ func openFolder(flag, name string) (rules.Folder, error) {
 }
 
 // about says what each file of a protocol holds.
-var about = map[string]string{
+var about = map[string]words.Text{
 	"questions.yaml":  "the questions: their words, choices, and when each is asked",
 	"sources.yaml":    "where the facts come from",
 	"factors.yaml":    "risk factors, and which answers make them present",
@@ -96,11 +179,13 @@ var about = map[string]string{
 
 func (a *app) writeProtocol() *cobra.Command {
 	return &cobra.Command{
-		Use:   "protocol DIR",
-		Short: "Write the questions and rules into a new folder, to read and to change",
-		Long: `protocol writes the questionnaire that the program carries, its questions, rules
+		Use:   "protocol " + a.lang.Say("DIR"),
+		Short: a.lang.Say("Write the questions and rules into a new folder, to read and to change"),
+		Long: a.lang.Say(`protocol writes the questionnaire that the program carries, its questions, rules
 and test cases, as files into a new folder. Read them, change them with any
-editor, check the change, and use them with --protocol.`,
+editor, check the change, and use them with --protocol. Their words in other
+languages are in a folder for each. Whoever does not need one can leave it out,
+and who changes a text changes it there too; check finds what does not fit.`),
 		Example: `  scarcheck protocol clinic
   scarcheck check --protocol clinic
   scarcheck --protocol clinic`,
@@ -125,27 +210,55 @@ func (a *app) writeFiles(dir string) error {
 		return failed("the folder cannot be made: %w", unwrapPath(dir, err))
 	}
 	var told strings.Builder
-	fmt.Fprintf(&told, "The protocol stands in %s now:\n", dir)
+	fmt.Fprintln(&told, a.lang.Sayf("The protocol stands in %s now:", dir))
 	for _, from := range []rules.Folder{quiz.EmbeddedQuestions(), rules.Embedded()} {
-		names, err := fs.Glob(from.FS, "*.yaml")
-		if err == nil {
-			err = copyFiles(dir, from, names)
-		}
+		names, err := a.copyAll(dir, from)
 		if err != nil {
 			_ = os.RemoveAll(dir) // the folder is ours: it was made above
 			return failed("the protocol cannot be written: %w", unwrapPath(dir, err))
 		}
 		for _, name := range names {
-			fmt.Fprintf(&told, "  %-16s %s\n", name, about[name])
+			fmt.Fprintf(&told, "  %-16s %s\n", name, a.lang.Say(about[name]))
 		}
 	}
-	fmt.Fprintf(&told, "Change the files with any editor. Then:\n"+
-		"  scarcheck check --protocol %[1]s      look for faults, and prove the rules\n"+
-		"  scarcheck --protocol %[1]s            use it\n", dir)
+	for _, tag := range words.Other {
+		fmt.Fprintf(&told, "  %-16s %s\n", tag+"/", a.lang.Say("all of their words in Spanish, each beside the English"))
+	}
+	fmt.Fprintln(&told, a.lang.Say("Change the files with any editor. Then:"))
+	for _, next := range []struct {
+		command string
+		does    words.Text
+	}{
+		{"scarcheck check --protocol " + dir, "look for faults, and prove the rules"},
+		{"scarcheck --protocol " + dir, "use it"},
+	} {
+		fmt.Fprintf(&told, "  %-*s      %s\n", len([]rune(dir))+len("scarcheck check --protocol "), next.command, a.lang.Say(next.does))
+	}
 	if _, err := fmt.Fprint(a.stdout, told.String()); err != nil {
 		return failed("writing to standard output: %w", err)
 	}
 	return nil
+}
+
+// copyAll copies the files of a folder, and into a folder for each language their
+// words in it. It returns the names of the files.
+func (a *app) copyAll(dir string, from rules.Folder) ([]string, error) {
+	names, err := fs.Glob(from.FS, "*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	all := names
+	for _, tag := range words.Other {
+		others, err := fs.Glob(from.FS, tag+"/*.yaml")
+		if err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(filepath.Join(dir, tag), 0o755); err != nil {
+			return nil, err
+		}
+		all = append(all, others...)
+	}
+	return names, copyFiles(dir, from, all)
 }
 
 func copyFiles(dir string, from rules.Folder, names []string) error {
@@ -154,7 +267,7 @@ func copyFiles(dir string, from rules.Folder, names []string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(dir, name), src, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), src, 0o644); err != nil {
 			return err
 		}
 	}

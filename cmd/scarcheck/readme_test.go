@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"scarcheck/quiz"
+	"scarcheck/quiz/history"
 )
 
 func readme(t *testing.T) string {
@@ -34,11 +37,13 @@ func TestReadmeCommands(t *testing.T) {
 	if err := os.WriteFile("answers.jsonl", []byte(line), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	home := t.TempDir()
+	assessed(t, home, []byte(answers[1]))
 	ran := 0
 	for _, match := range regexp.MustCompile(`(?m)^\$ (?:scarcheck|go run \S*/cmd/scarcheck) ((?:summary|explain|form|protocol|check|batch) .*?)(?: > \S+)?(?:\s+#.*)?$`).FindAllStringSubmatch(text, -1) {
 		t.Run(match[1], func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			code := run(process{args: strings.Fields(match[1]), stdout: &stdout, stderr: &stderr, now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)})
+			code := run(process{args: strings.Fields(match[1]), stdout: &stdout, stderr: &stderr, env: []string{"SCARCHECK_HOME=" + home}, now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)})
 			if code != exitDone {
 				t.Errorf("exit code %d\n%s%s", code, stdout.String(), stderr.String())
 			}
@@ -47,6 +52,27 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	if ran < 8 {
 		t.Errorf("only %d commands of the README were found", ran)
+	}
+}
+
+// assessed puts the assessment of an answers file into a history.
+func assessed(t *testing.T, home string, src []byte) {
+	t.Helper()
+	p, err := quiz.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, err := p.ParseAnswers(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := history.Open(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := store.Add((&app{}).build(p, answers)); err != nil {
+		t.Fatal(err)
 	}
 }
 

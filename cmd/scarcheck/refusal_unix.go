@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os/exec"
 	"regexp"
 	"slices"
@@ -14,17 +13,21 @@ import (
 	"syscall"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 const (
-	notAllowed = "you are not allowed to print on %s; choose another one (--printer), or ask whoever looks after it"
+	notAllowed words.Text = "you are not allowed to print on %s; choose another one (--printer), or ask whoever looks after it"
 	// CUPS may hang up before lp has heard that a page is too large.
-	brokeOff = "%s broke off; perhaps it does not take a page of this size, or its disk is full; try once more, or choose another one (--printer)"
+	brokeOff words.Text = "%s broke off; perhaps it does not take a page of this size, or its disk is full; try once more, or choose another one (--printer)"
 )
 
 // refusals are what lp says when a queue does not take a page, in the words of
 // CUPS 2.4, and what that means for the person.
-var refusals = []struct{ says, means string }{
+var refusals = []struct {
+	says  string
+	means words.Text
+}{
 	{"not accepting jobs", "%s takes no pages at the moment; choose another one (--printer), or ask whoever looks after it"},
 	{"not allowed to print", notAllowed},
 	{"forbidden", notAllowed},
@@ -45,10 +48,10 @@ var byDefault = sync.OnceValue(func() *regexp.Regexp {
 // print service reports about itself where it can, and else on lp's words.
 func (s spool) refusal(ctx context.Context, printer string, answer said, err error) error {
 	var exit *exec.ExitError
-	words := quiz.Clean(answer.err)
+	answered := quiz.Clean(answer.err)
 	switch {
 	case ctx.Err() != nil:
-		return &exitError{exitInterrupted, errors.New("stopped; if the page got into the print queue, lpstat -o lists it")}
+		return &exitError{exitInterrupted, words.New("stopped; if the page got into the print queue, lpstat -o lists it")}
 	case errors.Is(err, errSlow):
 		return failed("the print service gave no answer for %g seconds; if the page got into the queue all the same, lpstat -o lists it", s.limit.Seconds())
 	case errors.Is(err, exec.ErrNotFound):
@@ -59,28 +62,28 @@ func (s spool) refusal(ctx context.Context, printer string, answer said, err err
 		return failed("the program lp was ended from outside (%v); try again", exit.Sys().(syscall.WaitStatus).Signal())
 	}
 	for _, r := range refusals {
-		if strings.Contains(strings.ToLower(words), r.says) {
-			return failed(r.means, queueName(printer))
+		if strings.Contains(strings.ToLower(answered), r.says) {
+			return failed(r.means, queueName(s.lang, printer))
 		}
 	}
-	return s.noQueue(ctx, printer, words)
+	return s.noQueue(ctx, printer, answered)
 }
 
-func queueName(printer string) string {
+func queueName(l words.Language, printer string) string {
 	if printer == "" {
-		return "the default print queue"
+		return l.Say("the default print queue")
 	}
-	return "the print queue " + quiz.Clean(printer)
+	return l.Sayf("the print queue %s", quiz.Clean(printer))
 }
 
 // noQueue is a refusal for want of a queue. To lp, a print service that does
 // not run is one that has no queues; lpstat tells the two apart.
-func (s spool) noQueue(ctx context.Context, printer, words string) error {
+func (s spool) noQueue(ctx context.Context, printer, answered string) error {
 	if !s.running(ctx) {
 		return s.notRunning()
 	}
-	queues, lower := s.queues(ctx), strings.ToLower(words)
-	variable := byDefault().FindStringSubmatch(words)
+	queues, lower := s.queues(ctx), strings.ToLower(answered)
+	variable := byDefault().FindStringSubmatch(answered)
 	unknown := strings.Contains(lower, "does not exist") || printer != "" && len(queues) > 0 && !known(queues, printer)
 	switch {
 	case len(queues) == 0 && (unknown || strings.Contains(lower, "no default destination")):
@@ -91,23 +94,23 @@ func (s spool) noQueue(ctx context.Context, printer, words string) error {
 		return choose(queues, "there is no print queue %q", printer)
 	case strings.Contains(lower, "no default destination"):
 		return choose(queues, "no print queue is named, and none is the default")
-	case words == "":
+	case answered == "":
 		return failed("lp did not take the page and does not say why; lpstat -t shows the state of the print service")
 	}
-	return failed("lp did not take the page: %s; lpstat -t shows the state of the print service", strings.TrimPrefix(words, "lp: "))
+	return failed("lp did not take the page: %s; lpstat -t shows the state of the print service", strings.TrimPrefix(answered, "lp: "))
 }
 
 // choose is a chooseError as bad usage: another --printer mends it.
-func choose(queues []string, why string, args ...any) error {
-	return &exitError{exitUsage, &chooseError{fmt.Sprintf(why, args...), queues}}
+func choose(queues []string, why words.Text, args ...any) error {
+	return &exitError{exitUsage, &chooseError{words.Errorf(why, args...), queues}}
 }
 
 func (s spool) notRunning() error {
-	where := ""
 	if server := (&process{env: s.env}).getenv("CUPS_SERVER"); server != "" {
-		where = fmt.Sprintf(" at %s, which CUPS_SERVER in the environment names", quiz.Clean(server))
+		return failed("the print service is not running at %s, which CUPS_SERVER in the environment names; "+
+			"start it, or ask whoever looks after this computer, then try again", quiz.Clean(server))
 	}
-	return failed("the print service is not running%s; start it, or ask whoever looks after this computer, then try again", where)
+	return failed("the print service is not running; start it, or ask whoever looks after this computer, then try again")
 }
 
 // known tells whether a queue is among those there are. To CUPS, case makes

@@ -4,12 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"scarcheck/quiz/words"
 )
 
 // roff is a man page in the making, in the macros of man(7), which groff and
 // mandoc know alike. github.com/spf13/cobra/doc would write it too, but by way
 // of Markdown, and the program would carry a reader of that.
-type roff struct{ strings.Builder }
+type roff struct {
+	strings.Builder
+	lang words.Language // of the headings
+}
 
 // escapes are the characters that are not themselves in roff. A plain hyphen
 // may come out as a longer one, that no shell takes.
@@ -55,8 +60,12 @@ func (r *roff) macro(name string, args ...string) {
 
 // title begins the page. The date stands as it is: mandoc 1.14 reads no other.
 func (r *roff) title(name string, day time.Time, program string) {
-	fmt.Fprintf(r, ".TH \"%s\" 1 %s \"%s\" \"User Commands\"\n", escape(name), day.Format(time.DateOnly), escape(program))
+	fmt.Fprintf(r, ".TH \"%s\" 1 %s \"%s\" \"%s\"\n",
+		escape(name), day.Format(time.DateOnly), escape(program), escape(r.lang.Say("User Commands")))
 }
+
+// section begins a part of the page.
+func (r *roff) section(title words.Text) { r.macro("SH", r.lang.Say(title)) }
 
 // prose writes text of paragraphs, between them an empty line. The lines of a
 // paragraph are filled anew, except where they are indented.

@@ -10,6 +10,7 @@ import (
 
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // pageName is the name suggested for the page of this day.
@@ -55,7 +56,7 @@ func (a *app) expand(name string) (string, error) {
 	if ok {
 		home := a.getenv(homeVariable)
 		if home == "" {
-			return "", errors.New("your home folder is not known here; write out the whole path")
+			return "", words.New("your home folder is not known here; write out the whole path")
 		}
 		name = filepath.Join(home, rest)
 	}

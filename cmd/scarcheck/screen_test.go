@@ -152,7 +152,7 @@ func summaryOf(t *testing.T, answers, format string) string {
 	}
 	command := exec.Command(path, "summary", "-", "-f", format)
 	command.Stdin = strings.NewReader(answers)
-	command.Env = append(os.Environ(), "SOURCE_DATE_EPOCH="+epoch)
+	command.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "SOURCE_DATE_EPOCH="+epoch)
 	out, err := command.Output()
 	if err != nil {
 		t.Fatal(err)

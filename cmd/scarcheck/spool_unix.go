@@ -15,11 +15,13 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // spool is the print service of the computer, CUPS as a rule, reached through
 // its programs. They heed PRINTER, LPDEST and CUPS_SERVER in env.
 type spool struct {
+	lang  words.Language // to speak with the person; the programs are spoken to in English
 	env   []string
 	limit time.Duration // on handing over a page
 }
@@ -31,7 +33,7 @@ const askLimit = 10 * time.Second
 type said struct{ out, err string }
 
 // errSlow is the error of a program that was still running at its limit.
-var errSlow = errors.New("it took too long")
+var errSlow = words.New("it took too long")
 
 // run runs a program of the print service in English. It is in a session of
 // its own, without a terminal: lp would ask for a password there, in the
@@ -76,11 +78,11 @@ func (s spool) queues(ctx context.Context) []string {
 	}{{"-e", 0}, {"-a", 0}, {"-p", 1}} {
 		var names []string
 		for line := range strings.Lines(s.ask(ctx, try.flag)) {
-			words := strings.Fields(line)
-			if len(words) <= try.column || strings.HasPrefix(line, "\t") { // a tab begins a remark on the queue above
+			fields := strings.Fields(line)
+			if len(fields) <= try.column || strings.HasPrefix(line, "\t") { // a tab begins a remark on the queue above
 				continue
 			}
-			if name := quiz.Clean(words[try.column]); name != "" && !slices.Contains(names, name) {
+			if name := quiz.Clean(fields[try.column]); name != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

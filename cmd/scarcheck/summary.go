@@ -10,23 +10,28 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 func (a *app) summary() *cobra.Command {
 	format, out := "", ""
 	var paper func() (draw.Paper, error)
 	c := &cobra.Command{
-		Use:   "summary [ASSESSMENT]",
-		Short: "Draw the page for the appointment, in any format",
-		Long: `summary draws the page to bring to the appointment. ASSESSMENT is an id from the
+		Use:   "summary " + a.lang.Say("[ASSESSMENT]"),
+		Short: a.lang.Say("Draw the page for the appointment, in any format"),
+		Long: a.lang.Say(`summary draws the page to bring to the appointment. ASSESSMENT is an id from the
 history, an answers file, a report saved as JSON, or the code that stands on a
 page; - reads a file or a code from standard input. Left out it is the newest
 assessment on this computer. A code holds no answers in your own words. Typed
-after summary it may stay in your shell's history; - leaves no trace there.`,
+after summary it may stay in your shell's history; - leaves no trace there.
+
+What was saved is drawn in the language that it was made in, unless --lang names
+another one.`),
 		Example: `  scarcheck summary -o page.pdf
   scarcheck summary answers.json
   scarcheck summary answers.json -o page.pdf
   scarcheck summary report.json -f text
+  scarcheck summary report.json -o page.pdf --lang en
   scarcheck summary 9M83P-90RJB-8SE3V-NXZ0M-YWXMZ-WD70X
   echo '{"protocol": "acne-scar@1", "answers": {"lesions": ["comedones"]}}' | scarcheck summary - -f json`,
 		Args: oneAssessment, ValidArgsFunction: a.completeAssessment,
@@ -51,10 +56,10 @@ after summary it may stay in your shell's history; - leaves no trace there.`,
 	}
 	paper = a.paperFlag(c)
 	names := draw.Names()
-	c.Flags().StringVarP(&format, "format", "f", names[0], "the `FORMAT`: "+strings.Join(names, ", ")+"; without it the ending of -o decides")
-	c.Flags().StringVarP(&out, "output", "o", "", "write to this `FILE` instead of standard output")
-	c.Flags().BoolVar(&a.noCode, "no-code", false, "leave off the code from which the page can be drawn again")
-	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, "put the answer about hurting yourself on this one page")
+	c.Flags().StringVarP(&format, "format", "f", names[0], a.lang.Sayf("the `FORMAT`: %s; without it the ending of -o decides", strings.Join(names, ", ")))
+	c.Flags().StringVarP(&out, "output", "o", "", a.lang.Say("write to this `FILE` instead of standard output"))
+	c.Flags().BoolVar(&a.noCode, "no-code", false, a.lang.Say("leave off the code from which the page can be drawn again"))
+	c.Flags().BoolVar(&a.sensitive, "include-sensitive", false, a.lang.Say("put the answer about hurting yourself on this one page"))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -133,7 +138,7 @@ func (a *app) atHand() *quiz.Protocol {
 }
 
 // one asks for exactly one argument and says what it is.
-func one(what string) cobra.PositionalArgs {
+func one(what words.Text) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch len(args) {
 		case 1:

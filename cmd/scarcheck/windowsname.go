@@ -1,9 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"scarcheck/quiz/words"
 )
 
 // devices are the names that stand for devices on Windows, whatever their
@@ -20,9 +21,9 @@ func windowsName(name string) error {
 		strings.ContainsAny(stem[3:], "123456789¹²³")
 	switch {
 	case strings.Contains(name, ":"):
-		return fmt.Errorf("the name of a file has no colon on Windows; leave it out of %s", name)
+		return words.Errorf("the name of a file has no colon on Windows; leave it out of %s", name)
 	case port || slices.Contains(devices, stem):
-		return fmt.Errorf("%s is the name of a device on Windows; choose another one", name)
+		return words.Errorf("%s is the name of a device on Windows; choose another one", name)
 	}
 	return nil
 }

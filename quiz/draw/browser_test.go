@@ -45,7 +45,7 @@ func browse(t *testing.T, jobs []job) []found {
 			page = htmlOf(t, j.report, j.paper)
 			_, j.Width = draw.HTMLHeights(j.report, j.paper)
 		} else {
-			drawn, _, _ := draw.TallestHTML(protocol(t), j.paper)
+			drawn, _, _ := draw.TallestHTML(protocol(t), report.Titles, j.paper)
 			page = []byte(drawn)
 		}
 		j.File = filepath.Join(folder, fmt.Sprintf("%d.html", i))
@@ -133,7 +133,7 @@ func checkSheets(t *testing.T, j *job) {
 		t.Fatalf("%d sheets", len(sheets))
 	}
 	first := squeezed(sheets[0])
-	if !strings.HasPrefix(squeezed(sheets[1]), fmt.Sprintf("2/%d", len(sheets))+squeezed(report.ForYou)) {
+	if !strings.HasPrefix(squeezed(sheets[1]), fmt.Sprintf("2/%d", len(sheets))+squeezed(string(report.ForYou))) {
 		t.Errorf("the second sheet begins %.200q", sheets[1])
 	}
 	if !strings.HasPrefix(first, fmt.Sprintf("1/%d", len(sheets))) {

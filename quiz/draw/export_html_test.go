@@ -5,21 +5,19 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/code"
 	"scarcheck/quiz/report"
 )
 
-// mostLetters is a code longer than any that a protocol of ours has.
-var mostLetters = strings.TrimSuffix(strings.Repeat("W8M8W-", 20), "-")
-
 // TallestHTML is the tallest doctor's page that can be composed, how high it is,
 // and how much room there is. It says nothing of the person's pages.
-func TallestHTML(p *quiz.Protocol, paper Paper) (page string, high, room float64) {
+func TallestHTML(p *quiz.Protocol, d report.Detail, paper Paper) (page string, high, room float64) {
 	s := sheetOf(paper)
-	r := &report.Report{AssessedAt: time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC).Format(time.RFC3339)}
-	r.Text.Title, r.Text.Code = p.Title, mostLetters
-	h := &htmlPage{}
+	r := &report.Report{Language: p.Language, AssessedAt: time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC).Format(time.RFC3339)}
+	r.Text.Title, r.Text.Code = p.Title, strings.TrimSuffix(strings.Repeat("W8M8W-", 1+strings.Count(code.Longest(p), "-")), "-")
+	h := &htmlPage{language: p.Language}
 	picture := h.qr(r.Text.Code, &Options{})
-	sections := report.Tallest(p, func(sections []report.Section) float64 { return tight.sections(sections, s.width) })
+	sections := report.Tallest(p, d, func(sections []report.Section) float64 { return tight.sections(sections, s.width) })
 	h.top(r, paper)
 	h.doctor(r, sections, picture, false)
 	h.person(nil)

@@ -1,6 +1,15 @@
 package draw
 
-import "scarcheck/quiz/report"
+import (
+	"scarcheck/quiz"
+	"scarcheck/quiz/report"
+)
+
+// PDFTallest is the height of the tallest doctor's page of a detail.
+func PDFTallest(p *quiz.Protocol, d report.Detail, paper Paper) float64 {
+	_, takes, _ := pdfTallest(p, d, paper)
+	return takes
+}
 
 // PDFDetail is the detail at which the doctor's page of a report is drawn.
 func PDFDetail(r *report.Report, paper Paper) report.Detail {
@@ -9,9 +18,9 @@ func PDFDetail(r *report.Report, paper Paper) report.Detail {
 	return r.Fit(p.fits)
 }
 
-// PDFLeast is the height of the doctor's page at its least.
-func PDFLeast(r *report.Report, paper Paper) float64 {
+// PDFHeight is the height of the doctor's page at a detail without air.
+func PDFHeight(r *report.Report, d report.Detail, paper Paper) float64 {
 	p := newPDFPage(r, paper)
-	p.lacking = lacksLetters(r, report.Least)
-	return p.doctor(report.Least, leastAir(report.Least)).height()
+	p.lacking = lacksLetters(r, d)
+	return p.doctor(d, 0).height()
 }

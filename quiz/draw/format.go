@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/fhir"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // Options are what a drawing cannot take from the report.
@@ -18,8 +18,8 @@ type Options struct {
 	// it along; it does not count if its hash is not the report's. The function
 	// may be nil, and so may be what it returns.
 	Protocol func() *quiz.Protocol
-	// Warn is told what a format could not show as it is, a sentence each. It
-	// may be nil.
+	// Warn is told what a format could not show as it is, a sentence each, in the
+	// language of the report. It may be nil.
 	Warn func(string)
 }
 
@@ -32,9 +32,9 @@ func (o *Options) warn(sentence string) {
 // Format is a way to draw a report.
 type Format struct {
 	Name    string
-	Endings []string // of file names, the usual one first
-	About   string   // what it is for, in a few words
-	Binary  bool     // not for a terminal
+	Endings []string   // of file names, the usual one first
+	About   words.Text // what it is for, in a few words
+	Binary  bool       // not for a terminal
 	Draw    func(io.Writer, *report.Report, Options) error
 }
 
@@ -77,7 +77,7 @@ func Lookup(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("there is no format %q; choose one of %s", name, strings.Join(Names(), ", "))
+	return Format{}, words.Errorf("there is no format %q; choose one of %s", name, strings.Join(Names(), ", "))
 }
 
 // ByEnding returns the format that the ending of a file name stands for, the
@@ -99,7 +99,7 @@ func ByEnding(file string) (Format, error) {
 		known = append(known, f.Endings[0])
 	}
 	if longest == 0 {
-		return found, fmt.Errorf("a file name must end in one of %s", strings.Join(known, ", "))
+		return found, words.Errorf("a file name must end in one of %s", strings.Join(known, ", "))
 	}
 	return found, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"scarcheck/quiz/code"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 //go:embed page.css
@@ -22,7 +23,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 // screen, and to print as the page to bring, the doctor's part on a sheet of
 // its own.
 func drawHTML(w io.Writer, r *report.Report, o Options) error {
-	h := &htmlPage{}
+	h := &htmlPage{language: r.Language}
 	picture := h.qr(r.Text.Code, &o)
 	s := sheetOf(o.Paper)
 	s.room -= s.head(r, picture != "")
@@ -38,7 +39,10 @@ func drawHTML(w io.Writer, r *report.Report, o Options) error {
 // htmlPage is a page that grows. What there is to draw are runs of blocks, which
 // Go says more plainly than a template; that no text is forgotten is seen to by
 // [htmlPage.add], which escapes every argument that is not said to be markup.
-type htmlPage struct{ strings.Builder }
+type htmlPage struct {
+	strings.Builder
+	language words.Language
+}
 
 // markup is what add takes as it is.
 type markup string
@@ -54,7 +58,7 @@ func (h *htmlPage) add(format markup, args ...any) {
 }
 
 func (h *htmlPage) top(r *report.Report, p Paper) {
-	h.add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+	h.add("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", r.Language.Tag())
 	h.add("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", markup(policy))
 	h.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	h.add("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n")
@@ -76,10 +80,10 @@ func (h *htmlPage) doctor(r *report.Report, sections []report.Section, picture m
 		class += " tight"
 	}
 	h.add("<article class=\"%s\" aria-labelledby=\"title\">\n<header class=\"head\">\n<div class=\"who\">\n", class)
-	h.add("<h1 id=\"title\">%s</h1>\n<p class=\"date\">%s</p>\n<p class=\"intro\">%s</p>\n", r.Text.Title, r.Date(), report.Intro)
-	h.pairs("facts fill", headBlanks)
+	h.add("<h1 id=\"title\">%s</h1>\n<p class=\"date\">%s</p>\n<p class=\"intro\">%s</p>\n", r.Text.Title, r.Date(), h.language.Say(report.Intro))
+	h.pairs("facts fill", headBlanks(h.language))
 	if r.Text.Code != "" {
-		h.add("<p class=\"letters\">%s <strong>", report.Redraw)
+		h.add("<p class=\"letters\">%s <strong>", h.language.Say(report.Redraw))
 		for i, group := range groups(r.Text.Code) {
 			if i > 0 {
 				h.add("<wbr>")
@@ -96,13 +100,15 @@ func (h *htmlPage) doctor(r *report.Report, sections []report.Section, picture m
 }
 
 // headBlanks are the lines to fill in at the top.
-var headBlanks = []report.Block{{Kind: report.Blank, Label: report.NameLabel}, {Kind: report.Blank, Label: report.BornLabel}}
+func headBlanks(l words.Language) []report.Block {
+	return []report.Block{{Kind: report.Blank, Label: l.Say(report.NameLabel)}, {Kind: report.Blank, Label: l.Say(report.BornLabel)}}
+}
 
 // groups splits the letters of a code where a line may end: behind a hyphen.
 func groups(letters string) []string { return strings.SplitAfter(letters, "-") }
 
 func (h *htmlPage) person(sections []report.Section) {
-	h.add("<article class=\"person\" aria-labelledby=\"for-you\">\n<h2 id=\"for-you\">%s</h2>\n<div class=\"columns\">\n", report.ForYou)
+	h.add("<article class=\"person\" aria-labelledby=\"for-you\">\n<h2 id=\"for-you\">%s</h2>\n<div class=\"columns\">\n", h.language.Say(report.ForYou))
 	for _, s := range sections {
 		h.section("person", 3, &s)
 	}
@@ -184,7 +190,7 @@ func (h *htmlPage) pairs(class markup, run []report.Block) {
 	h.add("<dl class=\"%s\">\n", class)
 	for i := range run {
 		if b := &run[i]; b.Kind == report.Blank {
-			h.add("<div class=\"blank\"><dt>%s</dt><dd><span class=\"unseen\">to fill in by hand</span></dd></div>\n", b.Label)
+			h.add("<div class=\"blank\"><dt>%s</dt><dd><span class=\"unseen\">%s</span></dd></div>\n", b.Label, h.language.Say("to fill in by hand"))
 		} else {
 			h.add("<div><dt>%s</dt><dd dir=\"auto\">%s</dd></div>\n", b.Label, b.Text)
 		}
@@ -199,7 +205,7 @@ func (h *htmlPage) qr(letters string, o *Options) markup {
 	}
 	m, err := code.QR(letters)
 	if err != nil {
-		o.warn("The code of this page stands there as letters alone, because no picture can be made of it.")
+		o.warn(h.language.Say("The code of this page stands there as letters alone, because no picture can be made of it."))
 		return ""
 	}
 	var squares strings.Builder
@@ -214,6 +220,6 @@ func (h *htmlPage) qr(letters string, o *Options) markup {
 			}
 		}
 	}
-	return markup(fmt.Sprintf("<div class=\"qr\"><svg role=\"img\" aria-label=\"QR code of this page\" viewBox=\"0 0 %d %[1]d\" shape-rendering=\"crispEdges\">"+
-		"<path d=\"M0 0h%[1]dv%[1]dH0z\"/><path d=\"%s\"/></svg></div>\n", m.Size(), squares.String()))
+	return markup(fmt.Sprintf("<div class=\"qr\"><svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %[2]d\" shape-rendering=\"crispEdges\">"+
+		"<path d=\"M0 0h%[2]dv%[2]dH0z\"/><path d=\"%s\"/></svg></div>\n", html.EscapeString(h.language.Say("QR code of this page")), m.Size(), squares.String()))
 }

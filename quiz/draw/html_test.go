@@ -87,10 +87,10 @@ func meantAsHTML(r *report.Report, paper draw.Paper) string {
 	const blank = "to fill in by hand"
 	d, code := draw.HTMLDetail(r, paper), ""
 	if r.Text.Code != "" {
-		code = report.Redraw + r.Text.Code
+		code = string(report.Redraw) + r.Text.Code
 	}
-	return squeezed(r.Text.Title+r.Date()+report.Intro+report.NameLabel+blank+report.BornLabel+blank+code) +
-		meant(r.Doctor(d), "", blank) + squeezed(report.ForYou) + meant(r.Person(d), "", blank)
+	return squeezed(r.Text.Title+r.Date()+string(report.Intro)+string(report.NameLabel)+blank+string(report.BornLabel)+blank+code) +
+		meant(r.Doctor(d), "", blank) + squeezed(string(report.ForYou)) + meant(r.Person(d), "", blank)
 }
 
 // What a browser reads is what was meant, to the letter, and nothing else.
@@ -170,7 +170,7 @@ func TestHTMLLinksSources(t *testing.T) {
 // Whatever is answered, the doctor's page fits on either paper.
 func TestHTMLFitsWhateverIsAnswered(t *testing.T) {
 	for _, paper := range draw.Papers {
-		_, high, room := draw.TallestHTML(protocol(t), paper)
+		_, high, room := draw.TallestHTML(protocol(t), report.Titles, paper)
 		t.Logf("%s: the tallest page takes %.0f of %.0f points", paper, high, room)
 		if high > room {
 			t.Errorf("%s: the doctor's page can take %.1f points, and there are %.1f", paper, high, room)

@@ -53,9 +53,9 @@ func (s htmlSheet) head(r *report.Report, picture bool) float64 {
 	}
 	title := pdf.Style{Font: pdf.Bold, Size: 18}
 	height := 21*float64(lineCount(width, wordWidths(title, r.Text.Title))) + lineHeight +
-		textHeight(width, pdf.Regular, report.Intro) + 16
+		textHeight(width, pdf.Regular, r.Language.Say(report.Intro)) + 16
 	if r.Text.Code != "" {
-		letters := append([]string{report.Redraw}, groups(r.Text.Code)...)
+		letters := append([]string{r.Language.Say(report.Redraw)}, groups(r.Text.Code)...)
 		height += 2 + textHeight(width, pdf.Bold, strings.Join(letters, " "))
 	}
 	if picture {

@@ -14,17 +14,17 @@ import (
 // not rendered: short lines, headings and lists, no tables and no HTML. There
 // are no pages to fit, so everything is told in full.
 func drawMarkdown(w io.Writer, r *report.Report, _ Options) error {
-	m := &markdown{}
+	l, m := r.Language, &markdown{}
 	m.heading(1, r.Text.Title)
 	m.paragraph(escaped(r.Date()))
-	m.paragraph(escaped(report.Intro))
-	m.list(headBlanks)
+	m.paragraph(escaped(l.Say(report.Intro)))
+	m.list(headBlanks(l))
 	if r.Text.Code != "" {
-		m.paragraph(escaped(report.Redraw + " " + r.Text.Code))
+		m.paragraph(escaped(l.Say(report.Redraw) + " " + r.Text.Code))
 	}
 	m.sections(2, r.Doctor(report.Full))
 	m.WriteString("\n---\n")
-	m.heading(2, report.ForYou)
+	m.heading(2, l.Say(report.ForYou))
 	m.sections(3, r.Person(report.Full))
 	_, err := io.WriteString(w, m.String())
 	return err

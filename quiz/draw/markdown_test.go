@@ -72,10 +72,10 @@ func meantAsMarkdown(r *report.Report) string {
 	const line = "____________________"
 	code := ""
 	if r.Text.Code != "" {
-		code = report.Redraw + r.Text.Code
+		code = string(report.Redraw) + r.Text.Code
 	}
-	return squeezed(r.Text.Title+r.Date()+report.Intro+report.NameLabel+":"+line+report.BornLabel+":"+line+code) +
-		meant(r.Doctor(report.Full), ":", line) + squeezed(report.ForYou) + meant(r.Person(report.Full), ":", line)
+	return squeezed(r.Text.Title+r.Date()+string(report.Intro)+string(report.NameLabel)+":"+line+string(report.BornLabel)+":"+line+code) +
+		meant(r.Doctor(report.Full), ":", line) + squeezed(string(report.ForYou)) + meant(r.Person(report.Full), ":", line)
 }
 
 // What is rendered is what was meant, to the letter, in CommonMark and with

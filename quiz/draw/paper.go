@@ -1,10 +1,10 @@
 package draw
 
 import (
-	"fmt"
 	"strings"
 
 	"scarcheck/quiz/pdf"
+	"scarcheck/quiz/words"
 )
 
 // Paper is a size of paper.
@@ -34,7 +34,7 @@ func ParsePaper(name string) (Paper, error) {
 			return p, nil
 		}
 	}
-	return "", fmt.Errorf("there is no paper %q; choose %s", name, strings.Join(PaperNames(), " or "))
+	return "", words.Errorf("there is no paper %q; choose %s or %s", name, A4, Letter)
 }
 
 // PaperNames are the names of all sizes.

@@ -2,7 +2,6 @@ package draw
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -19,10 +18,10 @@ func drawPDF(w io.Writer, r *report.Report, o Options) error {
 	p := newPDFPage(r, o.Paper)
 	d := r.Fit(p.fits)
 	if p.lacking = lacksLetters(r, d); p.lacking {
-		o.warn("Some letters cannot be shown in the PDF; they are marked " + pdf.Missing + ". The other formats show them.")
+		o.warn(r.Language.Sayf("Some letters cannot be shown in the PDF; they are marked %s. The other formats show them.", pdf.Missing))
 		d = r.Fit(p.fits)
 	}
-	doc := pdf.New(pdf.Options{Paper: p.paper, Title: p.title(), Lang: "en", Creator: r.Program, Created: p.assessed()})
+	doc := pdf.New(pdf.Options{Paper: p.paper, Title: p.title(), Lang: r.Language.Tag(), Creator: r.Program, Created: p.assessed()})
 	p.drawDoctor(doc, d)
 	p.drawPerson(doc, d)
 	doc.EachPage(func(page, pages int) { p.foot(doc, page, pages) })
@@ -82,7 +81,7 @@ func (p *pdfPage) foot(doc *pdf.Document, page, pages int) {
 	style := pdf.Style{Size: 10}
 	box, y := p.column(0), p.paper.Height-pdfFoot+21
 	doc.Line(box.X, y-13, box.X+box.W, y-13, 0.4)
-	number := fmt.Sprintf("page %d of %d", page, pages)
+	number := p.report.Language.Sayf("page %d of %d", page, pages)
 	right := box.X + box.W - style.Width(number)
 	doc.Text(right, y, style, number)
 	if lines := style.Wrap(p.title()+", "+p.report.Date(), right-box.X-20); len(lines) > 0 {

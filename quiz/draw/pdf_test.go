@@ -76,10 +76,10 @@ func onItsPage(t *testing.T, r *report.Report, paper draw.Paper) {
 	first, others := pageText(t, path, 1, 1), pageText(t, path, 2, 99)
 	says(t, first, r.Doctor(d))
 	says(t, others, r.Person(d))
-	if strings.Contains(first, report.ForYou+" ") || !strings.HasPrefix(others, report.ForYou+" ") {
+	if strings.Contains(first, string(report.ForYou)+" ") || !strings.HasPrefix(others, string(report.ForYou)+" ") {
 		t.Error("the part for the person does not begin on the second page")
 	}
-	for _, head := range []string{r.Text.Title, r.Date(), report.Intro, report.NameLabel, report.BornLabel, "page 1 of "} {
+	for _, head := range []string{r.Text.Title, r.Date(), string(report.Intro), string(report.NameLabel), string(report.BornLabel), "page 1 of "} {
 		if !strings.Contains(first, head) {
 			t.Errorf("%q is not on the first page", head)
 		}

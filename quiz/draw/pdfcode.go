@@ -22,6 +22,7 @@ const (
 type pdfCode struct {
 	picture       *code.Matrix
 	says, letters []string
+	alternative   string // says the picture in words
 	regular, bold pdf.Style
 	width, height float64
 }
@@ -33,7 +34,8 @@ func (p *pdfPage) code(s *pdfSetter) *pdfCode {
 		return nil
 	}
 	c := &pdfCode{picture: p.picture, regular: s.body, bold: s.strong(), width: pdfCodeText + pdfCodeGap + pdfCodeSide}
-	c.says = []string{"To draw this page again:"}
+	c.alternative = p.report.Language.Say("QR code of this page, with the same letters")
+	c.says = s.body.Wrap(p.report.Language.Say("To draw this page again:"), pdfCodeText)
 	c.letters = append([]string{"scarcheck summary "}, pairs(p.report.Text.Code)...)
 	c.height = max(pdfCodeSide, float64(len(c.says)+len(c.letters))*s.body.Line()+4)
 	tooWide := func(line string) bool { return c.bold.Width(strings.TrimSpace(line)) > pdfCodeText }
@@ -65,7 +67,7 @@ func (c *pdfCode) draw(d *pdf.Document, x, y float64) {
 	quiet := 4 * pdfCodeSide / float64(c.picture.Size())
 	left := x + pdfCodeText + pdfCodeGap + quiet
 	y -= quiet
-	d.BeginFigure("QR code of this page, with the same letters", pdf.Box{X: left, Y: y, W: pdfCodeSide, H: pdfCodeSide})
+	d.BeginFigure(c.alternative, pdf.Box{X: left, Y: y, W: pdfCodeSide, H: pdfCodeSide})
 	d.Modules(left, y, pdfCodeSide, c.picture.Size(), c.picture.Dark)
 	d.End()
 }

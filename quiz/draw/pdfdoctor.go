@@ -143,22 +143,24 @@ func (p *pdfPage) framed(s *pdfSetter, frame bool, inner pdfPieces) pdfPieces {
 
 // head sets the title, the lines for the name, and beside them the code.
 func (p *pdfPage) head(s *pdfSetter) pdfPieces {
-	c := p.code(s)
+	l, c := p.report.Language, p.code(s)
 	left := &pdfSetter{s.pdfLook, s.width}
 	if c != nil {
 		left.width -= c.width + 20
 	}
-	left.above, left.below, left.label = 0, 0, 78
+	left.above, left.below = 0, 0
 	set := left.heading(pdf.H1, s.h1, p.title(), 0)
 	set = append(set, left.paragraph([]pdf.Run{{Text: p.report.Date(), Font: pdf.Bold}}), gap(s.pad/2))
-	set = append(set, left.paragraph([]pdf.Run{{Text: report.Intro}}))
-	lines := pdfPieces{left.blankRow(report.NameLabel), left.blankRow(report.BornLabel)}
+	set = append(set, left.paragraph([]pdf.Run{{Text: l.Say(report.Intro)}}))
+	name, born := l.Say(report.NameLabel), l.Say(report.BornLabel)
+	left.label = max(78, left.blankLabel(name), left.blankLabel(born))
+	lines := pdfPieces{left.blankRow(name), left.blankRow(born)}
 	set = append(set, lines.within(pdf.Table)...)
 	switch height := set.height(); {
 	case c != nil && height <= p.column(0).H/2:
 		return p.beside(set, c, max(height, c.height))
 	case p.report.Text.Code != "":
-		set = append(set, s.paragraph([]pdf.Run{{Text: report.Redraw + " " + p.report.Text.Code}}))
+		set = append(set, s.paragraph([]pdf.Run{{Text: l.Say(report.Redraw) + " " + p.report.Text.Code}}))
 	}
 	return set
 }
@@ -178,5 +180,5 @@ func (p *pdfPage) lack(s *pdfSetter) pdfPieces {
 	if !p.lacking {
 		return nil
 	}
-	return pdfPieces{s.paragraph([]pdf.Run{{Text: "Letters that cannot be shown here are marked " + pdf.Missing + "."}})}
+	return pdfPieces{s.paragraph([]pdf.Run{{Text: p.report.Language.Sayf("Letters that cannot be shown here are marked %s.", pdf.Missing)}})}
 }

@@ -22,7 +22,7 @@ func (p *pdfPage) drawPerson(doc *pdf.Document, d report.Detail) {
 	doc.AddPage()
 	column := p.column(pdfIndent)
 	s := &pdfSetter{pdfEasy, column.W}
-	set := s.heading(pdf.H1, s.h1, report.ForYou, 0)
+	set := s.heading(pdf.H1, s.h1, p.report.Language.Say(report.ForYou), 0)
 	for _, section := range p.report.Person(d) {
 		set = append(set, p.section(s, &section)...)
 	}

@@ -189,8 +189,12 @@ func (s *pdfSetter) longRow(b *report.Block) pdfPiece {
 	}}
 }
 
+// blankLabel is the room that the label of a line to write on takes.
+func (s *pdfSetter) blankLabel(label string) float64 { return s.strong().Width(label) + 6 }
+
 // blankRow sets a line to write on, with its label.
 func (s *pdfSetter) blankRow(label string) pdfPiece {
+	left := max(s.label, s.blankLabel(label))
 	return pdfPiece{s.blank, func(f *pdf.Flow) {
 		f.Keep(s.blank)
 		d, box, y := f.Document(), f.Column(), f.Y()+s.blank-6
@@ -201,7 +205,7 @@ func (s *pdfSetter) blankRow(label string) pdfPiece {
 		d.Begin(pdf.TD)
 		d.End()
 		d.End()
-		d.Line(box.X+s.label, y+1.5, box.X+s.width, y+1.5, 0.6)
+		d.Line(box.X+left, y+1.5, box.X+s.width, y+1.5, 0.6)
 		f.Skip(s.blank)
 	}}
 }

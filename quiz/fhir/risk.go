@@ -92,7 +92,7 @@ func factors(r *report.Report) []Annotation {
 				{URL: factorExtension, ValueCoding: &Coding{codeSystem(r.Protocol.ID, "factors"), f.ID, f.Name}},
 				{URL: statusExtension, ValueCode: f.Status},
 			},
-			Text: markdown(sentences(l.Sayf(statusWords[f.Status], f.Name), f.Evidence, r.Said("Said", f.Because))),
+			Text: markdown(sentences(l.Sayf(statusWords[f.Status], f.Name), f.Evidence, r.Said(f.Because))),
 		}
 	}
 	return notes

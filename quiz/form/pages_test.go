@@ -236,7 +236,7 @@ func TestUncheckedIsTold(t *testing.T) {
 	p := *protocol(t)
 	p.Unchecked = true
 	for _, pages := range [][]string{textPages(drawn(t, "text", &p, form.Options{})), pdfPages(t, &p, form.Options{})} {
-		if text := strings.Join(strings.Fields(pages[0]), " "); !strings.Contains(text, report.NotChecked) {
+		if text := strings.Join(strings.Fields(pages[0]), " "); !strings.Contains(text, string(report.NotChecked)) {
 			t.Error("the form does not say that its questionnaire is unchecked")
 		}
 	}

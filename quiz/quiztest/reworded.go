@@ -3,15 +3,12 @@ package quiztest
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"scarcheck/quiz"
 	"scarcheck/quiz/words"
 	"scarcheck/rules"
-	"scarcheck/rules/strict"
 )
 
 // Reworded is the embedded protocol in a language of its own, in which say
@@ -19,12 +16,7 @@ import (
 // protocol, even the titles of sources, which no language translates.
 func Reworded(t testing.TB, say func(string) string) *quiz.Protocol {
 	t.Helper()
-	questions := reworded(t, say, quiz.EmbeddedQuestions(), "questions.yaml")
-	p, err := quiz.LoadIn(made(say), questions, reworded(t, say, rules.Embedded(), rules.Files...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Hash = Protocol(t).Hash
+	p := In(t, made(say))
 	for i, source := range p.Guideline.Sources {
 		p.Guideline.Sources[i] = &rules.Source{ID: source.ID, Title: say(source.Title)}
 	}
@@ -33,36 +25,6 @@ func Reworded(t testing.TB, say func(string) string) *quiz.Protocol {
 
 func made(say func(string) string) words.Language {
 	return words.Made("xx", func(t words.Text) string { return besideVerbs(string(t), say) })
-}
-
-// reworded is a folder of a protocol with the words that say makes beside the
-// English ones, for each that has words in Spanish.
-func reworded(t testing.TB, say func(string) string, from rules.Folder, files ...string) rules.Folder {
-	t.Helper()
-	var log strict.Log
-	all := fstest.MapFS{}
-	for _, file := range files {
-		src, err := from.Read(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[file] = &fstest.MapFile{Data: src}
-		var b strings.Builder
-		b.WriteString("texts:\n")
-		before := ""
-		for _, e := range words.Read(from.Parse(&log, "es/"+file), "es", true) {
-			if strings.HasSuffix(e.ID, ".short") && e.English == before {
-				continue // English has no need of it
-			}
-			before = e.English
-			b.WriteString("  - id: " + e.ID + "\n    en: " + strconv.Quote(e.English) + "\n    xx: " + strconv.Quote(say(e.English)) + "\n")
-		}
-		all["xx/"+file] = &fstest.MapFile{Data: []byte(b.String())}
-	}
-	if err := log.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rules.Folder{FS: all, Name: from.Name}
 }
 
 var verb = regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]`)
@@ -93,8 +55,8 @@ func Greek(text string) string {
 	}, text)
 }
 
-// Longer is a text whose words are a third longer than in English, rounded.
-func Longer(text string) string {
+// Lengthened is a text whose words are a third longer than in English, rounded.
+func Lengthened(text string) string {
 	return regexp.MustCompile(`[A-Za-z]+`).ReplaceAllStringFunc(text, func(word string) string {
 		return word + strings.Repeat(word[len(word)-1:], (len(word)+1)/3)
 	})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -85,7 +86,7 @@ func (w *exampleWords) one(logic *rules.Question, reply rules.Reply) string {
 		q := &p.Questions[place]
 		said := "an answer"
 		if mask, err := q.Mask(logic.IDs(reply.Chosen)...); err == nil && mask != 0 {
-			said = quotedWords(q, mask)
+			said = quotedWords(words.English, q, mask)
 		}
 		if reply.State != rules.Answered {
 			said = string(quiz.State(reply.State).Words())

@@ -119,7 +119,7 @@ func (b *builder) because(because rules.Because) []Reason {
 	reasons := []Reason{}
 	for _, r := range because {
 		q, state := &b.protocol.Questions[r.Question], b.answers[r.Question].State
-		reason := Reason{Question: q.ID, Answer: []string{state.String()}, Text: string(state.Words())}
+		reason := Reason{Question: q.ID, Answer: []string{state.String()}, Text: b.protocol.Language.Say(state.Words())}
 		if state == quiz.Answered {
 			reason.Answer = q.IDs(r.Chosen)
 			reason.Text = strings.Join(q.Words(r.Chosen), "; ")
@@ -209,7 +209,7 @@ func (b *builder) suits(f *rules.TreatmentFinding) string {
 		parts = append(parts, strings.Join(marks.Words(first), "; "))
 	}
 	if later != 0 {
-		parts = append(parts, "With or after another treatment: "+strings.Join(marks.Words(later), "; "))
+		parts = append(parts, b.protocol.Language.Sayf("With or after another treatment: %s", strings.Join(marks.Words(later), "; ")))
 	}
 	return strings.Join(parts, ". ")
 }

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // ChangeSchema names the form of a comparison as JSON.
@@ -15,8 +15,9 @@ const ChangeSchema = "scarcheck.change/1"
 // in what is told because of them, and apart from that because the questions
 // or rules became others. Nothing in it weighs a change as good or bad.
 type Change struct {
-	Schema   string          `json:"schema"` // ChangeSchema
-	Before   Moment          `json:"before"` // the older of the two
+	Schema   string          `json:"schema"`            // ChangeSchema
+	Language words.Language  `json:"language,omitzero"` // of all texts; left out for English
+	Before   Moment          `json:"before"`            // the older of the two
 	After    Moment          `json:"after"`
 	Answers  []AnswerChange  `json:"answers"`
 	Findings []Finding       `json:"findings"`           // because of the answers
@@ -82,19 +83,24 @@ func (p *ProtocolChange) empty() bool {
 // first itself. Where they are of different protocols it judges the answers of
 // both by p, the present one: what differs then comes from the answers, and
 // what p makes of an assessment that its own protocol did not comes from the
-// protocol. If that cannot be done, because p is nil or old answers do not fit
+// protocol. What it can it tells in the language of p; words that only a report
+// in another language has stay as they are, and are no change. If that cannot be done, because p is nil or old answers do not fit
 // it, [Change.Together] says so. Sensitive answers are never compared.
 func Compare(p *quiz.Protocol, before, after *Report) *Change {
 	if made(after).Before(made(before)) {
 		before, after = after, before
 	}
+	before, after = before.in(p), after.in(p)
 	secret := secrets(p, before, after)
 	before, after = before.without(secret), after.without(secret)
 	c := &Change{
-		Schema:  ChangeSchema,
+		Schema: ChangeSchema, Language: after.Language,
 		Before:  Moment{before.AssessedAt, before.Protocol},
 		After:   Moment{after.AssessedAt, after.Protocol},
 		Answers: []AnswerChange{}, Findings: []Finding{}, Redrawn: before.Redrawn || after.Redrawn,
+	}
+	if p != nil {
+		c.Language = p.Language
 	}
 	said := sideBySide(before, after)
 	for i := range said {
@@ -152,11 +158,7 @@ func judge(p *quiz.Protocol, r *Report) (judged *Report, why string) {
 	case r.Protocol.ID != p.ID:
 		return nil, OtherProtocol
 	}
-	src, err := json.Marshal(map[string]any{"protocol": p.Name(), "answers": r.Answers})
-	if err != nil {
-		return nil, NoFit
-	}
-	answers, err := p.ParseAnswers(src)
+	answers, err := r.given(p)
 	if err != nil {
 		return nil, NoFit
 	}

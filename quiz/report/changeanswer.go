@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // AnswerChange is a question answered otherwise in two assessments, or asked
@@ -23,6 +24,8 @@ type AnswerChange struct {
 type Said struct {
 	State  string   `json:"state"`  // "answered", how it was left open, or NotAsked
 	Answer []string `json:"answer"` // one text a choice, or the person's own words
+
+	Choices []string `json:"choices,omitempty"` // the ids of the choices, in Since alone
 }
 
 // NotAsked is the state of a question that was not asked.
@@ -44,6 +47,7 @@ type met struct {
 type pair struct {
 	was, now met
 	same     bool // both are of one protocol
+	foreign  bool // they are in two languages, so that other words mean nothing
 }
 
 // sideBySide pairs the questions of two reports: those of the later one in its
@@ -51,14 +55,14 @@ type pair struct {
 func sideBySide(before, after *Report) []pair {
 	var pairs []pair
 	seen := map[string]bool{}
-	same := before.Protocol.Hash == after.Protocol.Hash
+	same, foreign := before.Protocol.Hash == after.Protocol.Hash, before.Language != after.Language
 	for _, r := range [...]*Report{after, before} {
 		for _, q := range r.Text.Questions {
 			if seen[q.ID] || q.Free && (before.Redrawn || after.Redrawn) {
 				continue
 			}
 			seen[q.ID] = true
-			pairs = append(pairs, pair{before.met(q.ID), after.met(q.ID), same})
+			pairs = append(pairs, pair{before.met(q.ID), after.met(q.ID), same, foreign})
 		}
 	}
 	return pairs
@@ -79,9 +83,9 @@ func (r *Report) met(question string) met {
 
 func (m *met) said() Said {
 	if m.Question == nil {
-		return Said{NotAsked, []string{}}
+		return Said{State: NotAsked, Answer: []string{}}
 	}
-	return Said{m.State, m.Answer}
+	return Said{State: m.State, Answer: m.Answer}
 }
 
 // change is how the answer changed, if it did. The same choices in other words
@@ -95,7 +99,7 @@ func (p *pair) change() (AnswerChange, bool) {
 	if p.was.Question == nil || p.now.Question == nil {
 		return change, true
 	}
-	if p.was.Label != p.now.Label {
+	if p.was.Label != p.now.Label && !p.foreign {
 		change.WasLabel = p.was.Label
 	}
 	differs := p.was.State != p.now.State || !p.sameAnswer()
@@ -139,7 +143,7 @@ func sameSet(a, b []string) bool {
 // reworded reports whether both protocols have the question and say it, or a
 // choice made in both, with other words.
 func (p *pair) reworded() bool {
-	if p.same || p.was.Question == nil || p.now.Question == nil {
+	if p.same || p.foreign || p.was.Question == nil || p.now.Question == nil {
 		return false
 	}
 	if p.was.Label != p.now.Label || p.was.Text != p.now.Text {
@@ -166,14 +170,14 @@ func (p *pair) rewording() Rewording {
 }
 
 // words are what was said, quoted, or how the question was left open.
-func (s *Said) words() string {
+func (s *Said) words(l words.Language) string {
 	switch {
 	case s.State == NotAsked:
-		return "not asked"
+		return l.Say("not asked")
 	case s.State != quiz.Answered.String():
-		return `"` + stateWords(s.State) + `"`
+		return `"` + stateWords(l, s.State) + `"`
 	case len(s.Answer) == 0:
-		return "answered in own words"
+		return l.Say("answered in own words")
 	}
 	return quotedList(s.Answer)
 }

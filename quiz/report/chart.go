@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // TrendWidth is how many columns a chart takes at most.
@@ -16,8 +18,7 @@ const TrendWidth = 60
 const (
 	fewestInTrend = 3
 	trendLabel    = 28 // the left column
-	trendCell     = 4
-	mostInTrend   = (TrendWidth - trendLabel) / trendCell
+	trendCell     = 4  // at least, with the space behind it
 )
 
 // Trend draws what was said over time about marks, about acne at its worst and
@@ -33,7 +34,12 @@ func Trend(reports []*Report) string {
 	if len(reports) < fewestInTrend {
 		return ""
 	}
-	t := &trend{all: len(reports), reports: reports[max(0, len(reports)-mostInTrend):]}
+	t := &trend{language: reports[len(reports)-1].Language, cell: trendCell, all: len(reports)}
+	t.yes, t.no = t.language.Say("yes"), t.language.Say("no")
+	for _, cell := range [...]string{t.yes, t.no} {
+		t.cell = max(t.cell, ansi.StringWidth(cell)+1)
+	}
+	t.reports = reports[max(0, len(reports)-(TrendWidth-trendLabel)/t.cell):]
 	t.page.width = TrendWidth
 	t.head()
 	t.marks()
@@ -43,24 +49,27 @@ func Trend(reports []*Report) string {
 }
 
 type trend struct {
-	page    textPage
-	all     int
-	reports []*Report
+	page     textPage
+	language words.Language // of the newest report
+	yes, no  string         // in the cells
+	cell     int            // how wide they are
+	all      int
+	reports  []*Report
 }
 
 func (t *trend) head() {
 	if t.all > len(t.reports) {
-		t.page.wrap(fmt.Sprintf("The newest %d of %d assessments:", len(t.reports), t.all), "", "")
+		t.page.wrap(t.language.Sayf("The newest %d of %d assessments:", len(t.reports), t.all), "", "")
 	}
 	numbers := make([]string, len(t.reports))
 	for i, r := range t.reports {
 		numbers[i] = fmt.Sprint(i + 1)
-		t.page.line(numbers[i] + " = " + r.Date())
+		t.page.line(numbers[i] + " = " + day(t.language, time.RFC3339, r.AssessedAt))
 	}
-	t.page.line("yes = reported, no = not reported, ? = not known")
-	t.page.line("- = not asked")
+	t.page.wrap(t.language.Sayf("%s = reported, %s = not reported, ? = not known", t.yes, t.no), "", "")
+	t.page.wrap(t.language.Say("- = not asked"), "", "")
 	t.page.line("")
-	t.row("", "Assessment", numbers)
+	t.row("", t.language.Say("Assessment"), numbers)
 }
 
 // row is a label behind its lead, wrapped in its column, and a cell for each report.
@@ -70,9 +79,9 @@ func (t *trend) row(lead, label string, cells []string) {
 	for _, line := range lines[:last] {
 		t.page.line(line)
 	}
-	row := lines[last] + strings.Repeat(" ", max(1, trendLabel-ansi.StringWidth(lines[last])))
+	row := padded(lines[last], trendLabel)
 	for _, cell := range cells {
-		row += fmt.Sprintf("%-*s", trendCell, cell)
+		row += padded(cell, t.cell)
 	}
 	t.page.line(strings.TrimRight(row, " "))
 }
@@ -92,7 +101,7 @@ func (t *trend) label(question string) string {
 func (t *trend) marks() {
 	t.page.line("")
 	t.page.line(t.label("marks"))
-	ids, words := t.kinds("marks")
+	ids, said := t.kinds("marks")
 	for _, id := range ids {
 		cells := t.blanks("marks")
 		for i, r := range t.reports {
@@ -100,22 +109,22 @@ func (t *trend) marks() {
 			switch {
 			case cells[i] != "":
 			case slices.Contains(m.keys(), id):
-				cells[i] = "yes"
+				cells[i] = t.yes
 			default:
-				cells[i] = "no"
+				cells[i] = t.no
 			}
 		}
-		t.row(indent, words[id], cells)
+		t.row(indent, said[id], cells)
 	}
 	if len(ids) == 0 {
-		t.row(indent, "No answer", t.blanks("marks"))
+		t.row(indent, t.language.Say("No answer"), t.blanks("marks"))
 	}
 }
 
 // kinds are the ids of all choices made for a question in these reports, and
 // their newest words.
-func (t *trend) kinds(question string) (ids []string, words map[string]string) {
-	words = map[string]string{}
+func (t *trend) kinds(question string) (ids []string, said map[string]string) {
+	said = map[string]string{}
 	for _, r := range t.reports {
 		m := r.met(question)
 		if m.blank() != "" {
@@ -124,19 +133,19 @@ func (t *trend) kinds(question string) (ids []string, words map[string]string) {
 		keys := m.keys()
 		m.shorten()
 		for i, id := range keys {
-			if _, known := words[id]; !known {
+			if _, known := said[id]; !known {
 				ids = append(ids, id)
 			}
-			words[id] = m.Answer[i]
+			said[id] = m.Answer[i]
 		}
 	}
-	return ids, words
+	return ids, said
 }
 
 // choices has one row of letters, and below it what each letter stands for.
 func (t *trend) choices(question string) {
 	t.page.line("")
-	ids, words := t.kinds(question)
+	ids, said := t.kinds(question)
 	cells := t.blanks(question)
 	for i, r := range t.reports {
 		m := r.met(question)
@@ -149,7 +158,7 @@ func (t *trend) choices(question string) {
 	}
 	t.row("", t.label(question), cells)
 	for i, id := range ids {
-		t.page.wrap(letter(i)+" = "+words[id], indent, indent+"    ")
+		t.page.wrap(letter(i)+" = "+said[id], indent, indent+"    ")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -45,7 +46,7 @@ func CheckText(w io.Writer, c *quiz.Checked, o CheckOptions) error {
 	t := &textPage{width: TextWidth}
 	if p := c.Protocol; p != nil {
 		t.line(fmt.Sprintf("Protocol %s, reviewed %s, next review by %s", p.Name(),
-			p.Reviewed.Format(dayLayout), p.ReviewBy.Format(dayLayout)))
+			words.English.Date(p.Reviewed), words.English.Date(p.ReviewBy)))
 	} else {
 		t.line("The protocol cannot be loaded; mend this first, the rest of the check follows.")
 	}

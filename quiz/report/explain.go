@@ -6,18 +6,29 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
-var kindTitles = map[string]string{
-	"care":      "Care: the first that fired counts",
-	"support":   "Support",
-	"factor":    "Risk factors",
-	"tip":       "Tips",
-	"treatment": "Treatments to ask about",
-	"caution":   "Cautions: shown when fired or open, beside a treatment they concern",
-	"note":      "Notes",
-	"ask":       "Questions for the dermatologist: the first six that fired",
+// kindTitle heads the rules of a kind.
+func kindTitle(kind string) words.Text {
+	switch kind {
+	case "care":
+		return "Care: the first that fired counts"
+	case "support":
+		return "Support"
+	case "factor":
+		return "Risk factors"
+	case "tip":
+		return "Tips"
+	case "treatment":
+		return "Treatments to ask about"
+	case "caution":
+		return "Cautions: shown when fired or open, beside a treatment they concern"
+	case "note":
+		return "Notes"
+	}
+	return "Questions for the dermatologist: the first six that fired"
 }
 
 // Explain writes every rule of the protocol as fired, not fired or open for
@@ -25,10 +36,10 @@ var kindTitles = map[string]string{
 func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 	applied, _ := p.Apply(answers)
 	b := &builder{protocol: p, answers: applied, asked: p.Asked(applied), cited: map[string]bool{}}
-	t := &textPage{width: TextWidth}
-	t.wrap("[fired] the rule holds   [not] it does not   [open] not known, for want of an answer", "", "")
+	l, t := p.Language, &textPage{width: TextWidth}
+	t.wrap(l.Say("[fired] the rule holds   [not] it does not   [open] not known, for want of an answer"), "", "")
 	if p.Unchecked {
-		t.wrap(NotChecked, "", "")
+		t.wrap(l.Say(NotChecked), "", "")
 	}
 	kind := ""
 	explained := p.Guideline.Explain(p.Logic(applied))
@@ -37,10 +48,10 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 		if x.Kind != kind {
 			kind = x.Kind
 			t.line("")
-			t.line(strings.ToUpper(kindTitles[kind]))
+			t.line(strings.ToUpper(l.Say(kindTitle(kind))))
 		}
-		word := [...]string{rules.False: "[not]", rules.Unknown: "[open]", rules.True: "[fired]"}[x.Value]
-		t.wrap(fmt.Sprintf("%s (%s)", strings.TrimRight(x.Name, ".?"), x.ID), fmt.Sprintf("  %-7s ", word), strings.Repeat(" ", 10))
+		word := l.Say([...]words.Text{rules.False: "[not]", rules.Unknown: "[open]", rules.True: "[fired]"}[x.Value])
+		t.wrap(fmt.Sprintf("%s (%s)", strings.TrimRight(x.Name, ".?"), x.ID), indent+padded(word, 8), strings.Repeat(" ", 10))
 		b.explainBecause(t, x)
 		if turns != nil && turns[i] != nil {
 			b.explainTurn(t, turns[i])
@@ -53,7 +64,7 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 func (b *builder) explainBecause(t *textPage, x rules.Explanation) {
 	rest := strings.Repeat(" ", 12)
 	if len(x.Because) == 0 {
-		t.wrap("for everybody", rest, rest)
+		t.wrap(b.protocol.Language.Say("for everybody"), rest, rest)
 	}
 	for i, reason := range b.because(x.Because) {
 		label := b.protocol.Questions[x.Because[i].Question].Label
@@ -63,19 +74,19 @@ func (b *builder) explainBecause(t *textPage, x rules.Explanation) {
 
 // explainTurn says what would have to be answered otherwise for a rule to fire.
 func (b *builder) explainTurn(t *textPage, turn *rules.Turn) {
-	rest := strings.Repeat(" ", 12)
+	l, rest := b.protocol.Language, strings.Repeat(" ", 12)
 	changes := make([]string, len(turn.Changes))
 	for i, c := range turn.Changes {
 		q := &b.protocol.Questions[c.Question]
-		changes[i] = fmt.Sprintf("%s: %s", q.Label, otherwise(q, b.answers[c.Question].Chosen, c.To))
+		changes[i] = fmt.Sprintf("%s: %s", q.Label, otherwise(l, q, b.answers[c.Question].Chosen, c.To))
 	}
 	switch {
 	case turn.Never:
-		t.wrap("No answers would make it fire.", rest, rest)
+		t.wrap(l.Say("No answers would make it fire."), rest, rest)
 	case len(changes) == 1:
-		t.wrap("Would fire with "+changes[0], rest, rest+"  ")
+		t.wrap(l.Sayf("Would fire with %s", changes[0]), rest, rest+"  ")
 	default:
-		t.line(rest + "Would fire with")
+		t.wrap(l.Say("Would fire with"), rest, rest)
 		for _, change := range changes {
 			t.wrap(change, rest+"  ", rest+"    ")
 		}
@@ -84,25 +95,34 @@ func (b *builder) explainTurn(t *textPage, turn *rules.Turn) {
 
 // otherwise says a new answer as what is added to the old one and what is
 // taken from it, where something of the old one stays.
-func otherwise(q *quiz.Question, from uint64, to rules.Reply) string {
+func otherwise(l words.Language, q *quiz.Question, from uint64, to rules.Reply) string {
 	switch {
 	case to.State != rules.Answered:
-		return string(quiz.State(to.State).Words())
+		return l.Say(quiz.State(to.State).Words())
 	case q.Kind == rules.Text:
-		return "an answer"
+		return l.Say("an answer")
 	case from&to.Chosen == 0:
-		return quotedWords(q, to.Chosen)
+		return quotedWords(l, q, to.Chosen)
 	}
 	var parts []string
 	if added := to.Chosen &^ from; added != 0 {
-		parts = append(parts, quotedWords(q, added)+" as well")
+		parts = append(parts, l.Sayf("%s as well", quotedWords(l, q, added)))
 	}
 	if gone := from &^ to.Chosen; gone != 0 {
-		parts = append(parts, "without "+quotedWords(q, gone))
+		parts = append(parts, l.Sayf("without %s", quotedWords(l, q, gone)))
 	}
 	return strings.Join(parts, ", ")
 }
 
-func quotedWords(q *quiz.Question, choices uint64) string {
-	return `"` + strings.Join(q.Words(choices), `" and "`) + `"`
+// quotedWords are all of the choices, each in quotes.
+func quotedWords(l words.Language, q *quiz.Question, choices uint64) string {
+	all := ""
+	for i, text := range q.Words(choices) {
+		text = `"` + text + `"`
+		if i > 0 {
+			text = l.And([]string{all, text})
+		}
+		all = text
+	}
+	return all
 }

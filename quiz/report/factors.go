@@ -1,16 +1,18 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"scarcheck/quiz/words"
 )
 
 func (r *Report) factorsForPerson() Section {
-	return Section{"factors", "Risk factors", slices.Concat(
-		[]Block{{Text: "Each one stands alone. They are not added up, and they do not say what will happen to you."}},
+	l := r.Language
+	return Section{"factors", l.Say("Risk factors"), slices.Concat(
+		[]Block{{Text: l.Say("Each one stands alone. They are not added up, and they do not say what will happen to you.")}},
 		r.factorPoints(func(f *Factor) Block {
-			return Block{Kind: Point, Label: f.Name, Text: f.Text, More: r.said("You said", f.Because)}
+			return Block{Kind: Point, Label: f.Name, Text: f.Text, More: r.youSaid(f.Because)}
 		}),
 		r.factorNames(Unknown, "Not known"), r.factorNames(Absent, "Absent, by what you said"),
 	)}
@@ -19,10 +21,14 @@ func (r *Report) factorsForPerson() Section {
 // factorsForDoctor has the figure behind each factor in place of what it means
 // to the person.
 func (r *Report) factorsForDoctor(d Detail) Section {
-	s := Section{"factors", "Risk factors, as reported", []Block{
-		{Text: "Never added up. Figures are from groups, not one person's chance."},
-	}}
+	l := r.Language
+	s := Section{ID: "factors", Title: l.Say("Risk factors, as reported")}
 	if d == Least {
+		s.Blocks = []Block{{Text: l.Say("Never added up.")}, r.factorsPresent()}
+		return s
+	}
+	s.Blocks = []Block{{Text: l.Say("Never added up. Figures are from groups, not one person's chance.")}}
+	if d == Titles {
 		s.Blocks = append(s.Blocks, r.factorStatuses())
 		return s
 	}
@@ -40,24 +46,45 @@ func (r *Report) factorsForDoctor(d Detail) Section {
 	return s
 }
 
-// statusWords are the statuses of factors in words.
-var statusWords = map[string]string{Present: "present", Absent: "absent", Unknown: "not known", widestStatus: "not_known"}
+// statusWords says a status to people, beside what it is the status of. What is
+// none is said as it stands.
+func statusWords(l words.Language, status string) string {
+	switch status {
+	case Present:
+		return l.Say("present")
+	case Absent:
+		return l.Say("absent")
+	case Unknown:
+		return l.Say("not known")
+	}
+	return status
+}
 
-// widestStatus stands in for all statuses where only the room they take
-// matters: one word, wider than any of them.
-const widestStatus = "widest"
+// factorsPresent names the factors that are present.
+func (r *Report) factorsPresent() Block {
+	var names []string
+	for _, f := range r.Factors {
+		if f.Status == Present {
+			names = append(names, f.Name)
+		}
+	}
+	if len(names) == 0 {
+		return Block{Text: r.Language.Say("None is known to be present.")}
+	}
+	return Block{Label: r.Language.Say("Present") + ":", Text: strings.Join(names, "; ") + "."}
+}
 
 // factorStatuses names all factors in one paragraph, each with its status.
 func (r *Report) factorStatuses() Block {
 	told := make([]string, len(r.Factors))
 	for i, f := range r.Factors {
-		told[i] = f.Name + ": " + statusWords[f.Status]
+		told[i] = f.Name + ": " + statusWords(r.Language, f.Status)
 	}
 	return Block{Text: strings.Join(told, "; ") + "."}
 }
 
 func (r *Report) factorPoints(draw func(*Factor) Block) []Block {
-	blocks := []Block{{Kind: Group, Label: "Present"}}
+	blocks := []Block{{Kind: Group, Label: r.Language.Say("Present")}}
 	for i := range r.Factors {
 		if r.Factors[i].Status == Present {
 			blocks = append(blocks, draw(&r.Factors[i]))
@@ -71,16 +98,16 @@ func (r *Report) factorPoints(draw func(*Factor) Block) []Block {
 
 // factorNames lists the factors of a status in one paragraph, each with the
 // questions to look at for the reason.
-func (r *Report) factorNames(status, title string) []Block {
+func (r *Report) factorNames(status string, title words.Text) []Block {
 	var names []string
 	for _, f := range r.Factors {
 		if f.Status != status {
 			continue
 		}
-		names = append(names, fmt.Sprintf("%s (see %s)", f.Name, r.from(f.Because)))
+		names = append(names, r.Language.Sayf("%s (see %s)", f.Name, r.from(f.Because)))
 	}
 	if len(names) == 0 {
 		return nil
 	}
-	return []Block{{Label: title + ":", Text: strings.Join(names, "; ") + "."}}
+	return []Block{{Label: r.Language.Say(title) + ":", Text: strings.Join(names, "; ") + "."}}
 }

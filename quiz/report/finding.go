@@ -95,7 +95,7 @@ func (r *Report) treatmentItems() []item {
 
 // differences lists what two reports tell otherwise, each thing once.
 func differences(before, after *Report) []Finding {
-	was, now := before.items(), after.items()
+	was, now, foreign := before.items(), after.items(), before.Language != after.Language
 	found := []Finding{}
 	seen := map[[2]string]bool{}
 	for _, it := range slices.Concat(now, was) {
@@ -104,7 +104,7 @@ func differences(before, after *Report) []Finding {
 			continue
 		}
 		seen[key] = true
-		if f, differs := difference(lookUp(was, it), lookUp(now, it)); differs {
+		if f, differs := difference(lookUp(was, it), lookUp(now, it), foreign); differs {
 			found = append(found, f)
 		}
 	}
@@ -128,15 +128,21 @@ func lookUp(items []item, it item) item {
 	return gone
 }
 
-func difference(was, now item) (Finding, bool) {
+// difference tells two items apart. Where they are in foreign languages, other
+// words count only as far as they are what another state is called.
+func difference(was, now item, foreign bool) (Finding, bool) {
 	f := Finding{Kind: now.kind, ID: now.id, Name: now.name, Was: was.state, Now: now.state, Because: []string{}}
+	otherState := was.state != now.state
+	if foreign && (!otherState || now.kind != "care" && now.kind != "could-be") {
+		return f, otherState
+	}
 	if was.name != now.name {
 		f.WasName = was.name
 	}
 	if was.text != now.text {
 		f.WasText, f.NowText = was.text, now.text
 	}
-	if was.state != now.state {
+	if otherState {
 		return f, true
 	}
 	f.Reworded = was.name != now.name || was.fixed != now.fixed

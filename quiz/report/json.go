@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"reflect"
+	"strings"
 	"time"
 
 	"scarcheck/quiz"
@@ -56,7 +56,7 @@ func (as Answers) MarshalJSON() ([]byte, error) {
 func (as *Answers) UnmarshalJSON(src []byte) error {
 	d := json.NewDecoder(bytes.NewReader(src))
 	if token, err := d.Token(); err != nil || token != json.Delim('{') {
-		return errors.New(`"answers" takes an object`)
+		return words.New(`"answers" takes an object`)
 	}
 	*as = Answers{}
 	for d.More() {
@@ -72,7 +72,7 @@ func (as *Answers) UnmarshalJSON(src []byte) error {
 		if err := json.Unmarshal(value, &a.Values[0]); err != nil {
 			a.Many = true
 			if err := json.Unmarshal(value, &a.Values); err != nil {
-				return errors.New(`an answer in "answers" takes a text or a list of texts`)
+				return words.New(`an answer in "answers" takes a text or a list of texts`)
 			}
 		}
 		*as = append(*as, a)
@@ -90,7 +90,7 @@ func JSON(w io.Writer, r *Report) error {
 }
 
 // ErrNotReport says that a file is not a report, so it may be something else.
-var ErrNotReport = errors.New("this is not a report")
+var ErrNotReport = words.New("this is not a report")
 
 // Parse reads a report's canonical form. It returns ErrNotReport for JSON that
 // does not claim to be a report, a quiz.Faults for what is not sound JSON, and
@@ -107,10 +107,10 @@ func Parse(src []byte) (*Report, error) {
 		return nil, ErrNotReport
 	}
 	if *head.Schema == SchemaIDs {
-		return nil, errors.New("this report has no texts that a page could be drawn from; write it with scarcheck batch --texts")
+		return nil, words.New("this report has no texts that a page could be drawn from; write it with scarcheck batch --texts")
 	}
 	if *head.Schema != Schema {
-		return nil, fmt.Errorf("this report is of another schema than %q; draw it with the version of scarcheck that wrote it", Schema)
+		return nil, words.Errorf("this report is of another schema than %q; draw it with the version of scarcheck that wrote it", Schema)
 	}
 	r := &Report{}
 	d := json.NewDecoder(bytes.NewReader(src))
@@ -126,9 +126,12 @@ func Parse(src []byte) (*Report, error) {
 func misfit(err error) error {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		return fmt.Errorf("this report was changed by hand: %q takes %s, not %s", wrong.Field, wrong.Type, wrong.Value)
+		return words.Errorf("this report was changed by hand: %q takes %s, not %s", wrong.Field, wrong.Type, wrong.Value)
 	}
-	return fmt.Errorf("this report was changed by hand: %w", err)
+	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return words.Errorf("this report was changed by hand: json: unknown field %s", field)
+	}
+	return words.Errorf("this report was changed by hand: %w", err)
 }
 
 // clean makes every text below v safe to show.
@@ -157,30 +160,30 @@ func clean(v reflect.Value) {
 // check sees that what formats rely on is there.
 func (r *Report) check() error {
 	if _, err := time.Parse(time.RFC3339, r.AssessedAt); err != nil {
-		return errors.New(`this report was changed by hand: "assessed_at" takes a time such as 2026-11-23T09:30:00Z`)
+		return words.New(`this report was changed by hand: "assessed_at" takes a time such as 2026-11-23T09:30:00Z`)
 	}
 	if r.Care.Level == "" {
-		return errors.New(`this report was changed by hand: "care" has lost its "level"`)
+		return words.New(`this report was changed by hand: "care" has lost its "level"`)
 	}
 	if due := r.Protocol.ReviewDue; due != "" {
 		if _, err := time.Parse(time.DateOnly, due); err != nil {
-			return errors.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
+			return words.New(`this report was changed by hand: "review_due" takes a day such as 2027-11-23`)
 		}
 	}
 	if r.Since != nil {
 		if _, err := time.Parse(time.RFC3339, r.Since.AssessedAt); err != nil {
-			return errors.New(`this report was changed by hand: "since" takes in "assessed_at" a time such as 2026-11-23T09:30:00Z`)
+			return words.New(`this report was changed by hand: "since" takes in "assessed_at" a time such as 2026-11-23T09:30:00Z`)
 		}
 	}
 	if r.Text.Code != "" && !code.Is(r.Text.Code) {
-		return errors.New(`this report was changed by hand: "code" is none; take it out`)
+		return words.New(`this report was changed by hand: "code" is none; take it out`)
 	}
 	if r.Crisis != nil && *r.Crisis && r.Text.Crisis == nil {
-		return errors.New(`this report was changed by hand: "crisis" is true, and its text is gone`)
+		return words.New(`this report was changed by hand: "crisis" is true, and its text is gone`)
 	}
 	for _, f := range r.Factors {
 		if f.Status != Present && f.Status != Absent && f.Status != Unknown {
-			return fmt.Errorf("this report was changed by hand: factor %q has no such status; it takes %s, %s or %s", f.ID, Present, Absent, Unknown)
+			return words.Errorf("this report was changed by hand: factor %q has no such status; it takes %s, %s or %s", f.ID, Present, Absent, Unknown)
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz"
+	"scarcheck/quiz/words"
 )
 
 // Section is a part of a report as people read it: a heading and what stands
@@ -52,8 +53,13 @@ const (
 // Screen returns all sections in the order in which the person reads the
 // result: what to do first.
 func (r *Report) Screen() []Section {
-	return joined(r.crisis(), r.notice(), r.care("What to do", r.said("You said", r.Care.Because)), r.support(), r.since(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
+	return joined(r.crisis(), r.notice(), r.advice(), r.support(), r.since(), r.factorsForPerson(), r.treatments(), r.tips(), r.ask(), r.unknown(),
 		r.notes(), r.sources(), r.about())
+}
+
+// advice is how soon to see whom, as it is told to the person.
+func (r *Report) advice() Section {
+	return r.care("What to do", r.youSaid(r.Care.Because))
 }
 
 // joined leaves out the sections that have nothing to say.
@@ -76,10 +82,10 @@ func (r *Report) support() Section {
 }
 
 // care is how soon to see whom, and why.
-func (r *Report) care(title string, why []string) Section {
-	s := Section{"care", title, []Block{{Kind: Point, Label: r.Care.Title, Text: r.Care.Text, More: why}}}
+func (r *Report) care(title words.Text, why []string) Section {
+	s := Section{"care", r.Language.Say(title), []Block{{Kind: Point, Label: r.Care.Title, Text: r.Care.Text, More: why}}}
 	if r.Care.CouldBeText != "" {
-		open := "Still open: " + strings.Join(r.labels(r.Care.CouldBeQuestions), ", ")
+		open := r.Language.Sayf("Still open: %s", strings.Join(r.labels(r.Care.CouldBeQuestions), ", "))
 		s.Blocks = append(s.Blocks, Block{Kind: Point, Label: open, Text: r.Care.CouldBeText})
 	}
 	for _, n := range r.Text.Notes {
@@ -90,11 +96,14 @@ func (r *Report) care(title string, why []string) Section {
 	return s
 }
 
-// said gives reasons in the words the person saw, behind a lead:
+// youSaid gives reasons to the person who gave them.
+func (r *Report) youSaid(reasons []Reason) []string { return r.said("You said %s.", reasons) }
+
+// said gives reasons in the words the person saw, put into a text:
 //
 //	You said "1 or 2 deep, sore lumps" (Acne now), "I don't know" (Family).
 //	Not answered: Marks and scars.
-func (r *Report) said(lead string, reasons []Reason) []string {
+func (r *Report) said(text words.Text, reasons []Reason) []string {
 	var quoted, unanswered, lines []string
 	for _, reason := range reasons {
 		label := r.label(reason.Question)
@@ -105,10 +114,10 @@ func (r *Report) said(lead string, reasons []Reason) []string {
 		quoted = append(quoted, fmt.Sprintf("\"%s\" (%s)", reason.Text, label))
 	}
 	if len(quoted) > 0 {
-		lines = append(lines, lead+" "+strings.Join(quoted, ", ")+".")
+		lines = append(lines, r.Language.Sayf(text, strings.Join(quoted, ", ")))
 	}
 	if len(unanswered) > 0 {
-		lines = append(lines, "Not answered: "+strings.Join(unanswered, ", ")+".")
+		lines = append(lines, r.Language.Sayf("Not answered: %s.", strings.Join(unanswered, ", ")))
 	}
 	return lines
 }
@@ -147,7 +156,7 @@ func (r *Report) label(question string) string {
 }
 
 func (r *Report) ask() Section {
-	s := Section{ID: "ask", Title: "Questions for the dermatologist"}
+	s := Section{ID: "ask", Title: r.Language.Say("Questions for the dermatologist")}
 	for _, n := range r.Text.Ask {
 		s.Blocks = append(s.Blocks, Block{Kind: Point, Text: n.Text})
 	}

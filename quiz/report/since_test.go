@@ -82,7 +82,7 @@ func TestSinceByDetail(t *testing.T) {
 		if d < report.ShortWords != (told == whole) || d < report.ShortWords == (later == whole) {
 			t.Errorf("detail %d tells %q, and the pages after it %q", d, told, later)
 		}
-		if d == report.Least {
+		if d >= report.Titles {
 			told = section(r.Doctor(d), "shortened")
 		}
 		if !strings.Contains(told, "3 May 2026") {
@@ -124,7 +124,7 @@ func TestOnePageSinceTheLast(t *testing.T) {
 // the taller one, in the month with the longest name.
 func TestTallestSpeaksOfTheLast(t *testing.T) {
 	letters := func(sections []report.Section) float64 { return float64(len(report.Sections(sections, 1000))) }
-	tallest := report.Tallest(protocol(t), letters)
+	tallest := report.Tallest(protocol(t), report.Titles, letters)
 	if got := section(tallest, "shortened"); !strings.Contains(got, "changes since 20 September 2026") {
 		t.Errorf("got %q", got)
 	}

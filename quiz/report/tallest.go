@@ -9,18 +9,18 @@ import (
 	"scarcheck/rules"
 )
 
-// Tallest composes a doctor's page at Least that takes at least as much room as
-// that of any report [Build] makes of this protocol, sensitive answers
-// included. If it fits on a sheet, all of them do.
+// Tallest composes a doctor's page at Titles or at Least that takes at least as
+// much room as that of any report [Build] makes of this protocol, sensitive
+// answers included. If it fits on a sheet, all of them do.
 //
 // Height is how a medium measures sections. The proof needs two things of it:
 // the heights of blocks add up, and lines are broken greedily, so that text
 // never grows taller when words are left out or narrower ones put in their
 // place. So of a question of kind many all choices are taken at once; of anything that has alternatives each is tried
 // and the tallest taken, part by part, though the parts may not go together.
-func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
-	first := &tallest{protocol: p, height: height}
-	again := &tallest{protocol: p, height: height, redrawn: true}
+func Tallest(p *quiz.Protocol, d Detail, height func([]Section) float64) []Section {
+	first := &tallest{protocol: p, detail: d, height: height}
+	again := &tallest{protocol: p, detail: d, height: height, redrawn: true}
 	pages := [][]Section{first.page(), again.page()}
 	if height(pages[1]) > height(pages[0]) {
 		return pages[1]
@@ -30,20 +30,21 @@ func Tallest(p *quiz.Protocol, height func([]Section) float64) []Section {
 
 type tallest struct {
 	protocol *quiz.Protocol
+	detail   Detail
 	height   func([]Section) float64
 	redrawn  bool // from a code, which has no answers in own words and no sensitive ones
 }
 
 func (t *tallest) page() []Section {
 	r := t.report()
-	return joined(r.crisis(), r.notice(), t.care(), t.facts(), t.factors(), t.shortened())
+	return joined(r.crisis(), t.notice(), t.care(), t.facts(), t.factors(), t.shortened())
 }
 
 // report is a report with what any doctor's page may have: all labels, the
 // notices, the call for help.
 func (t *tallest) report() *Report {
 	p := t.protocol
-	r := &Report{Redrawn: t.redrawn, Protocol: Protocol{Unchecked: true, ReviewDue: "2027-09-30"}}
+	r := &Report{Language: p.Language, Redrawn: t.redrawn, Protocol: Protocol{Unchecked: true}}
 	for _, group := range p.Page {
 		for _, i := range group {
 			r.Text.Questions = append(r.Text.Questions, Question{ID: p.Questions[i].ID, Label: p.Questions[i].Label})
@@ -69,6 +70,26 @@ func (t *tallest) pick(alternatives []Section) (tallest Section) {
 	return tallest
 }
 
+// notice says that a review is overdue since a day of whichever month has the
+// widest name.
+func (t *tallest) notice() Section {
+	var alternatives []Section
+	for _, day := range widestDays() {
+		r := t.report()
+		r.Protocol.ReviewDue = day.Format(time.DateOnly)
+		alternatives = append(alternatives, r.notice())
+	}
+	return t.pick(alternatives)
+}
+
+// widestDays are days of all months, each as wide in words as any of its month.
+func widestDays() (days [12]time.Time) {
+	for month := range days {
+		days[month] = time.Date(2026, time.Month(month+1), 20, 0, 0, 0, 0, time.UTC)
+	}
+	return days
+}
+
 func (t *tallest) care() Section {
 	g := t.protocol.Guideline
 	var everything []*rules.Condition
@@ -89,7 +110,7 @@ func (t *tallest) care() Section {
 			for _, note := range g.Notes {
 				r.Text.Notes = append(r.Text.Notes, Note{First: note.First, Title: note.Title, Text: note.Text})
 			}
-			alternatives = append(alternatives, r.careForDoctor(Least))
+			alternatives = append(alternatives, r.careForDoctor(t.detail))
 		}
 	}
 	return t.pick(alternatives)
@@ -110,16 +131,23 @@ func (t *tallest) reasons(conditions ...*rules.Condition) []Reason {
 }
 
 func (t *tallest) factors() Section {
-	r := t.report()
-	for _, f := range t.protocol.Guideline.Factors {
-		r.Factors = append(r.Factors, Factor{Name: f.Name, Because: t.reasons(f.When), Status: widestStatus})
+	var alternatives []Section
+	for _, status := range [...]string{Present, Absent, Unknown} {
+		r, word := t.report(), status
+		if t.detail < Least { // then in one piece, so that a narrower one never takes more room
+			word = strings.ReplaceAll(statusWords(r.Language, status), " ", "_")
+		}
+		for _, f := range t.protocol.Guideline.Factors {
+			r.Factors = append(r.Factors, Factor{Name: f.Name, Because: t.reasons(f.When), Status: word})
+		}
+		alternatives = append(alternatives, r.factorsForDoctor(t.detail))
 	}
-	return r.factorsForDoctor(Least)
+	return t.pick(alternatives)
 }
 
 func (t *tallest) facts() Section {
-	r := &Report{}
-	s := r.facts(Least) // the blanks to fill in
+	r := &Report{Language: t.protocol.Language}
+	s := r.facts(t.detail) // the lines to write on
 	s.Blocks = s.Blocks[1:]
 	for _, group := range t.protocol.Page {
 		if told := slices.DeleteFunc(slices.Clone(group), t.untold); len(told) > 0 {
@@ -138,11 +166,11 @@ func (t *tallest) untold(i int) bool {
 // shortened is the last line, with the date of an assessment before this one
 // in whichever month has the widest name.
 func (t *tallest) shortened() Section {
-	alternatives := []Section{(&Report{}).shortened(Least)}
-	for month := range 12 {
-		last := time.Date(2026, time.Month(month+1), 20, 0, 0, 0, 0, time.UTC)
-		r := &Report{Since: &Since{AssessedAt: last.Format(time.RFC3339)}}
-		alternatives = append(alternatives, r.shortened(Least))
+	l := t.protocol.Language
+	alternatives := []Section{(&Report{Language: l}).shortened(t.detail)}
+	for _, last := range widestDays() {
+		r := &Report{Language: l, Since: &Since{AssessedAt: last.Format(time.RFC3339)}}
+		alternatives = append(alternatives, r.shortened(t.detail))
 	}
 	return t.pick(alternatives)
 }
@@ -164,12 +192,12 @@ func (t *tallest) group(places []int) []Block {
 	}
 	sections := make([]Section, tried)
 	for n := range sections {
-		r, rest := &Report{}, n
+		r, rest := &Report{Language: t.protocol.Language}, n
 		for i := range places {
 			r.Text.Questions = append(r.Text.Questions, answers[i][rest%len(answers[i])])
 			rest /= len(answers[i])
 		}
-		sections[n] = Section{Blocks: append(r.runTogether(), r.answered(Least, true)...)}
+		sections[n] = Section{Blocks: append(r.runTogether(), r.answered(t.detail, true)...)}
 	}
 	return t.pick(sections).Blocks
 }
