@@ -105,16 +105,26 @@ func (a *app) reported(r *report.Report) *report.Report {
 // stays in its own, and so it does where the questionnaire in use has not the
 // words for it.
 func (a *app) retold(r *report.Report) *report.Report {
-	if !a.langNamed || r.Language == a.lang {
+	if !a.langNamed {
 		return r
 	}
-	p, err := a.protocol()
-	if err == nil {
+	told := a.inOurs(r)
+	if told.Language != a.lang {
+		a.say("this assessment was made with other questions, so it stays in the language that it was made in")
+	}
+	return told
+}
+
+// inOurs is a saved report in the language of the program, if it can be told so.
+func (a *app) inOurs(r *report.Report) *report.Report {
+	if r.Language == a.lang {
+		return r
+	}
+	if p := a.atHand(); p != nil {
 		if told, ok := r.Retell(p); ok {
 			return told
 		}
 	}
-	a.say("this assessment was made with other questions, so it stays in the language that it was made in")
 	return r
 }
 

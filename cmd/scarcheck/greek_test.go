@@ -141,9 +141,9 @@ func TestErrorsAreSaidInTheLanguage(t *testing.T) {
 		"completion bahs", "completion xx", "completion", "man x y", "man answers.json/x", "summary missing.json", "summary x y",
 		"print answers.json --copies 0", "print answers.json --printer=", "protocol", "protocol x --protocol y", "protocol clinic", "protocol clinic",
 		"check x", "check -f x", "check --unchecked", "check --protocol missing", "batch -f x", "batch missing", "batch x y", "batch --texts -f csv",
-		"batch bad.jsonl", "summary --unchecked", "summary --protocol answers.json", "form x", "form --paper x",
-		"history", "history show", "history diff -f x", "history diff",
-		"history forget", "history forget --all", "history forget --all --yes",
+		"batch bad.jsonl", "summary --unchecked", "summary --protocol answers.json", "form x", "form -f x", "form --paper x",
+		"history", "history show", "history show 2026-01-01-1", "history diff -f x", "history diff",
+		"history forget", "history forget --all", "history forget --all --yes", "history forget 2026-01-01-1 --yes",
 	} {
 		t.Run(args, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
@@ -173,7 +173,7 @@ func TestAsidesAreSaidInTheLanguage(t *testing.T) {
 	said = append(said, present(greek, nil), present(greek, []string{"α"}), greek.Say((&keeping{}).kept()))
 	for _, err := range []error{
 		windowsName("a:b"), windowsName("NUL"), writeError("x", os.ErrPermission), noRoom(os.ErrPermission),
-		choose([]string{"x"}, "there is no print queue %q", "x"), choose([]string{"x", "x"}, "no print queue is named, and none is the default"),
+		&chooseError{words.New("there is no such program"), []string{"x"}}, &chooseError{words.New("there is no such program"), []string{"x", "x"}},
 	} {
 		said = append(said, greek.Tell(err))
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,6 +75,7 @@ func (a *app) listHistory() error {
 		if len(ids) < mostCharted {
 			ids = append(ids, e.ID)
 		}
+		a.inOurWords(&e)
 		fmt.Fprintf(out, "%-14s  %s\n", e.ID, e.Title)
 		for _, line := range report.Wrap(present(a.lang, e.Present), "  ", "  ", report.TextWidth) {
 			fmt.Fprintln(out, line)
@@ -88,6 +90,30 @@ func (a *app) listHistory() error {
 	return a.scroll(out.Bytes())
 }
 
+// inOurWords puts the words of an entry into the language of the program, if the
+// questionnaire in use is the one that they are of.
+func (a *app) inOurWords(e *history.Entry) {
+	if e.Language == a.lang {
+		return
+	}
+	p := a.atHand()
+	if p == nil || p.Hash != e.Hash {
+		return
+	}
+	e.Title = p.Guideline.Undecided.Title
+	for _, level := range p.Guideline.Levels {
+		if level.ID == e.Level {
+			e.Title = level.Title
+		}
+	}
+	e.Present = nil
+	for _, factor := range p.Guideline.Factors {
+		if slices.Contains(e.Factors, factor.ID) {
+			e.Present = append(e.Present, factor.Name)
+		}
+	}
+}
+
 func present(l words.Language, factors []string) string {
 	if len(factors) == 0 {
 		return l.Say("Present: no risk factor was reported.")
@@ -100,7 +126,7 @@ func (a *app) oldestFirst(store *history.Store, ids []string) []*report.Report {
 	var reports []*report.Report
 	for i := len(ids) - 1; i >= 0; i-- {
 		if _, r, err := store.Get(ids[i]); err == nil {
-			reports = append(reports, r)
+			reports = append(reports, a.inOurs(r))
 		}
 	}
 	return reports

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"io"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -123,5 +125,31 @@ func TestWhoGetsPlainLetters(t *testing.T) {
 	}
 	if got := stdout.String(); !strings.Contains(got, "cuando ver") || strings.ContainsFunc(got, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		t.Errorf("help is not plain:\n%s", got)
+	}
+}
+
+// A full screen and a pager still find the terminal itself.
+func TestPlainTerminalStaysATerminal(t *testing.T) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	defer write.Close()
+	a := &app{process: process{stdout: newPlainWriter(write, marksOut)}}
+	screen, ok := a.canvas().(interface {
+		io.ReadWriteCloser
+		Fd() uintptr
+	})
+	if !ok || screen.Fd() != write.Fd() {
+		t.Errorf("the screen is drawn on %T", a.canvas())
+	}
+	out, text := a.terminal([]byte("¿Qué?\n"))
+	if out != write || string(text) != "Que?\n" {
+		t.Errorf("the pager writes %q to %T", text, out)
+	}
+	a.stdout = write
+	if a.canvas() != write {
+		t.Error("where there are letters the screen is drawn on something else")
 	}
 }
