@@ -13,7 +13,6 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/report"
-	"scarcheck/quiz/words"
 	"scarcheck/rules"
 	"scarcheck/rules/strict"
 )
@@ -109,8 +108,8 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 }
 
 // checked puts a protocol through all its checks, and sees that the doctor's
-// page fits on one sheet for all answers, as text and as PDF. It returns how
-// much room that page can take.
+// page fits on one sheet for all answers, as text and as PDF, in each language
+// that the protocol has words in. It returns how much room that page can take.
 func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []report.Sheet, error) {
 	checked, err := quiz.Check(questions, guideline, a.clock())
 	if err != nil || checked.Protocol == nil {
@@ -118,11 +117,10 @@ func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []repor
 	}
 	sheets := sheetsOf(checked.Protocol)
 	checked.Faults = append(checked.Faults, tooTall(sheets, path.Join(questions.Name, "questions.yaml"))...)
-	for _, tag := range words.Other {
-		l, _ := words.Find(tag)
-		if p, err := quiz.LoadIn(l, questions, guideline); err == nil {
-			checked.Faults = append(checked.Faults, tooTall(sheetsOf(p), path.Join(questions.Name, tag, "questions.yaml"))...)
-		}
+	for _, p := range checked.Others {
+		more := sheetsOf(p)
+		checked.Faults = append(checked.Faults, tooTall(more, path.Join(questions.Name, p.Language.Tag(), "questions.yaml"))...)
+		sheets = append(sheets, more...)
 	}
 	return checked, sheets, nil
 }
@@ -143,11 +141,11 @@ func tooTall(sheets []report.Sheet, file string) strict.Faults {
 // sheetsOf is how much room the doctor's page can take on each sheet that it
 // must fit on.
 func sheetsOf(p *quiz.Protocol) []report.Sheet {
-	sheets := []report.Sheet{{Name: "text", Unit: "lines", Takes: report.MostLines(p), Room: report.TextLines}}
+	sheets := []report.Sheet{{Language: p.Language, Name: "text", Unit: "lines", Takes: report.MostLines(p), Room: report.TextLines}}
 	for _, paper := range draw.Papers {
 		takes, room := draw.PDFMost(p, paper)
 		sheets = append(sheets, report.Sheet{
-			Name: "pdf-" + string(paper), Unit: "points", Takes: int(math.Ceil(takes)), Room: int(room),
+			Language: p.Language, Name: "pdf-" + string(paper), Unit: "points", Takes: int(math.Ceil(takes)), Room: int(room),
 		})
 	}
 	return sheets

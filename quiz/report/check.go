@@ -21,18 +21,23 @@ type CheckOptions struct {
 // Sheet is a sheet of paper that the doctor's page must fit on: how much room
 // the page can take, whatever is answered, and how much there is.
 type Sheet struct {
-	Name  string `json:"name"` // "text", "pdf-a4"
-	Unit  string `json:"unit"` // "lines", "points"
-	Takes int    `json:"takes"`
-	Room  int    `json:"room"`
+	Language words.Language `json:"language,omitzero"` // left out for English
+	Name     string         `json:"name"`              // "text", "pdf-a4"
+	Unit     string         `json:"unit"`              // "lines", "points"
+	Takes    int            `json:"takes"`
+	Room     int            `json:"room"`
 }
 
 // Fits reports whether the page always fits.
 func (s Sheet) Fits() bool { return s.Takes <= s.Room }
 
-// String is "58 of 60 lines as text".
+// String is "58 of 60 lines as text", and in which language.
 func (s Sheet) String() string {
-	return fmt.Sprintf("%d of %d %s as %s", s.Takes, s.Room, s.Unit, s.Name)
+	said := fmt.Sprintf("%d of %d %s as %s", s.Takes, s.Room, s.Unit, s.Name)
+	if s.Language != words.English {
+		said += " in " + s.Language.Tag()
+	}
+	return said
 }
 
 // CheckFormat draws what became of a protocol's checks.
@@ -96,13 +101,22 @@ type checkPart struct {
 	wrong      int
 }
 
+// alsoIn names the other languages that a protocol has words in.
+func alsoIn(c *quiz.Checked) string {
+	said := ""
+	for _, p := range c.Others {
+		said += ", all of them in " + p.Language.Tag() + " as well"
+	}
+	return said
+}
+
 func checkParts(c *quiz.Checked, sheets []Sheet) []checkPart {
 	if c.Protocol == nil {
 		return []checkPart{{"Files", "", len(c.Faults)}}
 	}
 	n := counts(c)
 	parts := []checkPart{{"Files", fmt.Sprintf("%d questions, %d levels of care, %d factors, %d tips, %d treatments, %d notes, %d sources, %d texts",
-		n.Questions, n.Levels, n.Factors, n.Tips, n.Treatments, n.Notes, n.Sources, n.Texts), len(c.Faults)}}
+		n.Questions, n.Levels, n.Factors, n.Tips, n.Treatments, n.Notes, n.Sources, n.Texts) + alsoIn(c), len(c.Faults)}}
 	if v := c.Verdict; v != nil {
 		parts = append(parts,
 			checkPart{

@@ -10,6 +10,7 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 	"scarcheck/rules"
 )
 
@@ -47,7 +48,7 @@ func checked(t *testing.T) *quiz.Checked {
 
 func TestCheckText(t *testing.T) {
 	var b strings.Builder
-	if err := report.CheckText(&b, checked(t), report.CheckOptions{Sheets: []report.Sheet{{"text", "lines", 58, 60}, {"pdf-letter", "points", 723, 722}}, Took: 1500 * time.Millisecond}); err != nil {
+	if err := report.CheckText(&b, checked(t), report.CheckOptions{Sheets: sheets(t), Took: 1500 * time.Millisecond}); err != nil {
 		t.Fatal(err)
 	}
 	quiztest.Golden(t, "testdata/check.golden.text", []byte(b.String()))
@@ -56,7 +57,7 @@ func TestCheckText(t *testing.T) {
 func TestCheckJSON(t *testing.T) {
 	c := checked(t)
 	var b strings.Builder
-	if err := report.CheckJSON(&b, c, report.CheckOptions{Program: "scarcheck test", Sheets: []report.Sheet{{"text", "lines", 58, 60}, {"pdf-letter", "points", 723, 722}}, Took: 1500 * time.Millisecond}); err != nil {
+	if err := report.CheckJSON(&b, c, report.CheckOptions{Program: "scarcheck test", Sheets: sheets(t), Took: 1500 * time.Millisecond}); err != nil {
 		t.Fatal(err)
 	}
 	if !json.Valid([]byte(b.String())) {
@@ -93,5 +94,18 @@ func TestSound(t *testing.T) {
 		if test.spoil(c); c.Sound() {
 			t.Errorf("%s: it is called sound", test.name)
 		}
+	}
+}
+
+// sheets are one on which the page fits and one, in Spanish, on which it does not.
+func sheets(t *testing.T) []report.Sheet {
+	t.Helper()
+	es, ok := words.Find("es")
+	if !ok {
+		t.Fatal("there is no Spanish")
+	}
+	return []report.Sheet{
+		{Name: "text", Unit: "lines", Takes: 58, Room: 60},
+		{Language: es, Name: "pdf-letter", Unit: "points", Takes: 723, Room: 722},
 	}
 }
