@@ -7,7 +7,7 @@ import (
 
 // PDFTallest is the height of the tallest doctor's page of a detail.
 func PDFTallest(p *quiz.Protocol, d report.Detail, paper Paper) float64 {
-	_, takes, _ := pdfTallest(p, d, paper)
+	takes, _ := pdfTallest(p, d, paper)
 	return takes
 }
 

@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"scarcheck/quiz"
-	"scarcheck/quiz/words"
-	"scarcheck/rules"
 )
 
 // Protocol is the embedded protocol with a hash of its own, so that goldens do
@@ -19,19 +17,4 @@ func Protocol(t testing.TB) *quiz.Protocol {
 	fixed := *p
 	fixed.Hash = "sha256:0123456789abcdef"
 	return &fixed
-}
-
-// ProtocolIn is the same in the language of this tag.
-func ProtocolIn(t testing.TB, tag string) *quiz.Protocol {
-	t.Helper()
-	l, ok := words.Find(tag)
-	if !ok {
-		t.Fatalf("there is no language %q", tag)
-	}
-	p, err := quiz.LoadIn(l, quiz.EmbeddedQuestions(), rules.Embedded())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Hash = Protocol(t).Hash
-	return p
 }

@@ -26,7 +26,7 @@ func doctorPage(t *testing.T, r *report.Report) []string {
 }
 
 // longer is the protocol in a language whose every text is a third longer.
-func longer(t testing.TB) *quiz.Protocol { return quiztest.In(t, quiztest.Longer(1.0/3)) }
+func longer(t testing.TB) *quiz.Protocol { return quiztest.Reworded(t, quiztest.Longer(1.0/3)) }
 
 // The proof: the tallest page that can be composed has room on the sheet, in
 // English without the last step, and in words a third longer with it.

@@ -41,7 +41,7 @@ func told(r *report.Report) string {
 // In a language that puts all words into Greek letters nothing is left in Latin
 // ones.
 func TestNothingStaysEnglish(t *testing.T) {
-	p := quiztest.In(t, quiztest.Marked())
+	p := quiztest.Reworded(t, quiztest.Greek)
 	two := *p
 	two.Hash, two.Unchecked = "sha256:second", true
 	for _, file := range cases(t) {
@@ -71,7 +71,7 @@ func inGreek(r *report.Report) {
 
 func checkMarked(t *testing.T, name, text string, known ...string) {
 	t.Helper()
-	if found := quiztest.Latin(spread(text), known...); len(found) > 0 {
+	if found := quiztest.Unmarked(spread(text), known...); len(found) > 0 {
 		slices.Sort(found)
 		t.Errorf("%s: in English are %q", name, slices.Compact(found))
 	}
@@ -79,7 +79,7 @@ func checkMarked(t *testing.T, name, text string, known ...string) {
 
 // Comparisons and charts say all in the language as well.
 func TestNoComparisonStaysEnglish(t *testing.T) {
-	p := quiztest.In(t, quiztest.Marked())
+	p := quiztest.Reworded(t, quiztest.Greek)
 	two := *p
 	two.Hash = "sha256:second"
 	two.Questions = slices.Clone(p.Questions)
@@ -147,7 +147,7 @@ func TestFaultsInSpanish(t *testing.T) {
 
 // A long label of a fact stands in its column, and no line runs over.
 func TestLongLabels(t *testing.T) {
-	p := quiztest.In(t, quiztest.Longer(1))
+	p := quiztest.Reworded(t, quiztest.Longer(1))
 	for _, file := range cases(t) {
 		checkPlain(t, textOf(t, build(t, p, file, true)), report.TextWidth)
 	}

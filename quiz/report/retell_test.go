@@ -16,7 +16,7 @@ import (
 // An assessment told in another language and back again is the same, and
 // between the two nothing but the words differs.
 func TestRetellThereAndBack(t *testing.T) {
-	en, es, other := protocol(t), quiztest.Spanish(t), quiztest.In(t, quiztest.Marked())
+	en, es, other := protocol(t), quiztest.Spanish(t), quiztest.Reworded(t, quiztest.Greek)
 	random := rand.New(rand.NewPCG(6, 1))
 	for i := range 300 {
 		o := report.Options{Program: "scarcheck test", Now: noon, Sensitive: i%3 == 0, Redrawn: i%5 == 0}
@@ -127,7 +127,7 @@ func TestRetellSince(t *testing.T) {
 // Two assessments in two languages are compared in that of the protocol at
 // hand, and other words are no change.
 func TestCompareAcrossLanguages(t *testing.T) {
-	en, other := protocol(t), quiztest.In(t, quiztest.Marked())
+	en, other := protocol(t), quiztest.Reworded(t, quiztest.Greek)
 	first, later := assess(t, en, may, inMay), assess(t, other, noon, inNovember)
 	want := report.Compare(other, assess(t, other, may, inMay), later)
 	if got := report.Compare(other, first, later); !reflect.DeepEqual(got, want) {

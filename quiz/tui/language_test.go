@@ -166,7 +166,7 @@ func spanishProtocol(t *testing.T) *quiz.Protocol {
 // and the keys that matter are named.
 func TestLanguagesFitTheWindow(t *testing.T) {
 	for name, p := range map[string]*quiz.Protocol{
-		"longer": quiztest.Reworded(t, quiztest.Lengthened), "Spanish": spanishProtocol(t),
+		"longer": quiztest.Reworded(t, quiztest.Longer(1.0/3)), "Spanish": spanishProtocol(t),
 	} {
 		for i := range p.Questions {
 			q := &p.Questions[i]

@@ -129,7 +129,7 @@ func (l Language) Date(day time.Time) string {
 func Made(tag string, say func(Text) string) Language {
 	return Language{&speaker{
 		tag: tag, say: say, date: "2 January 2006", months: englishMonths(),
-		joined: func(words []string, or bool) string { return English.join(words, or) },
+		joined: English.join,
 	}}
 }
 
