@@ -24,8 +24,23 @@ type askOptions struct {
 	afresh bool // start anew, without asking
 }
 
-// ask runs the questionnaire, on the whole screen where there is one.
+// ask runs the questionnaire, on the whole screen where there is one, until it
+// ends in the language that the person wants.
 func (a *app) ask(o askOptions) error {
+	for {
+		err := a.askOnce(o)
+		if !errors.Is(err, errOther) {
+			return err
+		}
+		l, _ := a.other()
+		a.speak(l)
+	}
+}
+
+// errOther asks for the same in the other language.
+var errOther = errors.New("the other language")
+
+func (a *app) askOnce(o askOptions) error {
 	theme, ok := map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": tui.Dark}[a.theme]
 	if !ok {
 		return usage("--theme takes auto, light or dark")
@@ -59,7 +74,7 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	var printing sync.WaitGroup
 	o := tui.Options{
 		Session: s, In: a.stdin, Out: a.canvas(), Environ: a.env, Theme: theme,
-		Notice: k.notice, Kept: k.promise, Keep: k.saver(), Pauses: pauses,
+		Other: a.otherName(), Notice: k.notice, Kept: k.promise, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: a.endings(), Save: a.saveSilently,
 		Queues: func() []string { return a.queues(context.Background()) },
@@ -105,6 +120,8 @@ func (a *app) left(out tui.Outcome, err error, k *keeping) error {
 		return &exitError{exitStopped, words.Errorf("%w; %s", err, k.kept())}
 	case err != nil && !errors.Is(err, context.Canceled):
 		return failed("the screen stopped: %w; %s", err, k.kept())
+	case out.Other:
+		return errOther
 	case out.Interrupted, out.Report == nil:
 		return interrupted(k)
 	case out.Forget:
@@ -189,11 +206,15 @@ func (a *app) askPlain(s quiz.Session, k *keeping) error {
 }
 
 func (a *app) dialogue(s quiz.Session, k *keeping) error {
+	a.stdin = plain.Reader(a.stdin) // what is typed ahead is not lost to a change of language
 	d := plain.New(s.Protocol().Language, a.stdin, a.stderr, a.width)
-	d.Kept, d.Keep = k.promise, k.saver()
+	d.Other, d.Kept, d.Keep = a.invitation(), k.promise, k.saver()
 	s, err := a.choose(d, s, k)
 	if err == nil {
 		s, err = d.Ask(s)
+	}
+	if errors.Is(err, plain.ErrOther) {
+		return errOther
 	}
 	if errors.Is(err, plain.ErrEnded) {
 		return &exitError{exitStopped, words.Errorf("stopped before the last question; %s", k.kept())}

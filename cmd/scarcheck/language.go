@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"scarcheck/quiz/plain"
 	"scarcheck/quiz/words"
 	"scarcheck/rules/strict"
 )
@@ -52,6 +53,46 @@ func (p *process) ownLanguage() words.Language {
 	}
 	l, _ := spoken(locale)
 	return l
+}
+
+// speak changes to another language, asked for by name.
+func (a *app) speak(l words.Language) {
+	a.lang, a.langNamed, a.loaded = l, true, nil
+	a.plainLetters(l)
+}
+
+// other is the language to offer beside the one spoken, if the questions have
+// words in it.
+func (a *app) other() (words.Language, bool) {
+	for _, tag := range words.Tags() {
+		if l, _ := words.Find(tag); l != a.lang && a.hasWordsIn(l) {
+			return l, true
+		}
+	}
+	return words.English, false
+}
+
+// otherName is what the other language is called, in letters that the terminal
+// has.
+func (a *app) otherName() string {
+	l, ok := a.other()
+	switch {
+	case !ok:
+		return ""
+	case a.narrow():
+		return strings.NewReplacer(withoutAccents...).Replace(l.Name())
+	}
+	return l.Name()
+}
+
+// invitation offers the other language, in its own words.
+func (a *app) invitation() plain.Other {
+	name := a.otherName()
+	if name == "" {
+		return plain.Other{}
+	}
+	l, _ := a.other()
+	return plain.Other{Name: name, Invites: l.Sayf("To go on in %[1]s, type %[1]s. Then press Enter.", name)}
 }
 
 // localeFor is the locale for a category, such as LC_PAPER: that of the first

@@ -102,6 +102,15 @@ func (a *app) inWordsOf(l words.Language) *quiz.Protocol {
 	return p
 }
 
+// hasWordsIn reports whether the questionnaire in use has words in a language.
+func (a *app) hasWordsIn(l words.Language) bool {
+	if a.folder == "" || l == words.English {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(a.folder, l.Tag(), "questions.yaml"))
+	return err == nil
+}
+
 // loadUnchecked loads a protocol that nothing vouches for, and marks it so.
 func (a *app) loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protocol, error) {
 	p, err := quiz.Load(folder, folder)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,5 +106,43 @@ func TestErrorsInSpanish(t *testing.T) {
 	_, err = New(spanish, strings.NewReader("2\n"), &full{0}, 0).Ask(in(t, spanish).Start())
 	if got := spanish.Tell(err); !errors.Is(err, errFull) || !strings.HasPrefix(got, "no se pueden escribir las preguntas: ") {
 		t.Errorf("told %q", got)
+	}
+}
+
+// Before anything is answered, the name of the other language changes to it;
+// after that, and where there is none, it is no command.
+func TestOtherLanguage(t *testing.T) {
+	other := Other{Name: "español", Invites: "Para seguir en español, escribe español."}
+	for _, row := range []struct {
+		name, in string
+		other    Other
+		invited  bool
+		want     error
+		given    int
+		rest     string // what the next dialogue reads
+	}{
+		{"its name", "español\n2\n", other, true, ErrOther, 0, "2\n"},
+		{"without the accent, in capitals", "ESPANOL\n", other, true, ErrOther, 0, ""},
+		{"after a slip", "nonsense\nespañol\n", other, true, ErrOther, 0, ""},
+		{"once something is answered", "2\nespañol\n", other, true, ErrEnded, 1, ""},
+		{"back at the first question with an answer", "2\nb\nespañol\n", other, true, ErrEnded, 1, ""},
+		{"where there is none", "español\n", Other{}, false, ErrEnded, 0, ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			var out bytes.Buffer
+			in := Reader(strings.NewReader(row.in))
+			d := New(words.English, in, &out, 0)
+			d.Other = row.other
+			s, err := d.Ask(protocol(t).Start())
+			if !errors.Is(err, row.want) || given(s) != row.given {
+				t.Errorf("%d answers, %v", given(s), err)
+			}
+			if strings.Contains(out.String(), other.Invites) != row.invited {
+				t.Errorf("invited: %v\n%s", !row.invited, out.String())
+			}
+			if rest, _ := io.ReadAll(Reader(in)); string(rest) != row.rest {
+				t.Errorf("%q is left to read", rest)
+			}
+		})
 	}
 }

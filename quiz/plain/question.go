@@ -19,6 +19,8 @@ func (d *Dialogue) question(s quiz.Session) (quiz.Session, error) {
 			return s, err
 		case c.verb == stop:
 			return s, ErrEnded
+		case c.verb == other && d.changeable(s) && c.text == phrase(d.Other.Name):
+			return s, ErrOther
 		case c.verb == nothing:
 			d.speak("An empty line is not an answer.")
 			d.how(s)

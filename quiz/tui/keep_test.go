@@ -66,6 +66,30 @@ func TestOffer(t *testing.T) {
 	}
 }
 
+// At the welcome the person can change to the other language, if there is one
+// and nothing was answered yet.
+func TestOtherLanguage(t *testing.T) {
+	welcomed := func(other string) *person {
+		p := sit(t, protocol(t).Start(), 80, 24)
+		p.m.o.Other = other
+		p.m.show(newWelcome(p.m.o))
+		return p
+	}
+	for _, key := range []string{"l", "L"} {
+		p := welcomed("español").wants("l español").press(key)
+		if !p.quit || !p.m.other || p.m.interrupted {
+			t.Errorf("%s: quit %v, other %v, interrupted %v", key, p.quit, p.m.other, p.m.interrupted)
+		}
+	}
+	if p := welcomed("").press("l").isAt("-welcome"); p.quit || strings.Contains(p.sees(), "l español") {
+		t.Error("there is no other language, and it can be changed to")
+	}
+	p := welcomed("español").press("enter", "enter", "left", "left").isAt("-welcome").press("l")
+	if p.quit || strings.Contains(p.sees(), "l español") {
+		t.Errorf("an answer would have to be given again:\n%s", p.sees())
+	}
+}
+
 // Nobody is told that answers are kept where they are not.
 func TestOnlyWhatIsKeptIsSaidToBe(t *testing.T) {
 	p := sit(t, protocol(t).Start(), 80, 24).keeps()

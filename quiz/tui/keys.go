@@ -22,7 +22,7 @@ type keyMap struct {
 	result, save, change, leave, space          key.Binding
 	print, copy, send                           key.Binding
 	saveIt, yes, no, cancel, anyKey, ending     key.Binding
-	afresh, stop, suspend, hide                 key.Binding
+	afresh, language, stop, suspend, hide       key.Binding
 }
 
 // bind makes a command: the name of its first key, and what it does.
@@ -99,6 +99,8 @@ var keys = keyMap{
 	suspend: unnamed("ctrl+z"),
 	hide:    bind("Ctrl+L", "hide the screen", "ctrl+l"),
 	afresh:  bind("n", "start afresh", "n"),
+
+	language: bind("l", "", "l"), // its name is added where it is known
 }
 
 // forOne, forMany and forText are the keys of a question.

@@ -26,7 +26,7 @@ type model struct {
 
 	stopped tea.Cmd // stops the program for a while; nil where none lets it go on
 
-	done, keep, forget, interrupted bool
+	done, keep, forget, other, interrupted bool
 }
 
 // screen is one thing to show. Its methods return what the screen has become;

@@ -31,6 +31,9 @@ type Options struct {
 	Environ []string     // for TERM, NO_COLOR, CLICOLOR, CLICOLOR_FORCE
 	Theme   Theme
 
+	// Other is the name of a language that the person can change to at the
+	// welcome, "" for none. Changing ends Run, to be run again in it.
+	Other string
 	// Offer is what an earlier time left unfinished; nil for nothing.
 	Offer *Offer
 	// Notice is told before anything else, a paragraph each.
@@ -88,6 +91,7 @@ type Outcome struct {
 	Report      *report.Report // nil if the result was not reached
 	Keep        bool           // the person wants the page to stay in the window: print it
 	Forget      bool           // the person wants nothing to be kept
+	Other       bool           // the person wants to go on in the other language
 	Interrupted bool           // stopped by Ctrl+C, a signal, or the end of the terminal
 }
 
@@ -121,7 +125,7 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		m = final
 	}
 	_ = m.keeper.wait()
-	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Forget: m.forget, Interrupted: m.interrupted || !m.done}
+	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Forget: m.forget, Other: m.other, Interrupted: m.interrupted || !m.done}
 	switch {
 	case m.crash != nil:
 		return out, m.crash

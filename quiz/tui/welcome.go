@@ -17,10 +17,11 @@ type welcome struct {
 	protocol *quiz.Protocol
 	told     []string // a paragraph each
 	offer    *Offer
+	other    string // the name of a language to change to, or ""
 }
 
 func newWelcome(o *Options) welcome {
-	s := welcome{protocol: o.Session.Protocol(), offer: o.Offer}
+	s := welcome{protocol: o.Session.Protocol(), offer: o.Offer, other: o.Other}
 	switch {
 	case o.Offer != nil:
 		s.told = o.Offer.About
@@ -71,9 +72,14 @@ func (s welcome) update(msg tea.Msg) (screen, step) {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
+	case s.other != "" && key.Matches(pressed, keys.language):
+		return s, func(m *model) tea.Cmd {
+			m.other = true
+			return m.quit()
+		}
 	case s.offer != nil && key.Matches(pressed, keys.afresh):
 		return s, func(m *model) tea.Cmd {
-			m.show(welcome{protocol: s.protocol, told: first(m.o)})
+			m.show(welcome{protocol: s.protocol, told: first(m.o), other: s.other})
 			return nil
 		}
 	case key.Matches(pressed, keys.start):
@@ -105,8 +111,18 @@ func (s welcome) frame() frame {
 	if s.offer != nil {
 		f.keys = []key.Binding{keys.goOn, keys.afresh, keys.scroll, keys.stop}
 	}
+	if s.other != "" {
+		f.keys = slices.Insert(f.keys, len(f.keys)-2, changesTo(s.other))
+	}
 	if s.fits(f) {
 		f.keys = slices.DeleteFunc(f.keys, func(b key.Binding) bool { return b.Help() == keys.scroll.Help() })
 	}
 	return f
+}
+
+// changesTo is the key that changes to the language of this name.
+func changesTo(name string) key.Binding {
+	k := keys.language
+	k.SetHelp(k.Help().Key, name)
+	return k
 }

@@ -17,6 +17,7 @@ type Language struct{ *speaker }
 // speaker is all of a language but English.
 type speaker struct {
 	tag    string
+	name   string
 	say    func(Text) string
 	joined func(words []string, or bool) string
 	date   string // a layout of package time, with the English name of the month
@@ -32,6 +33,14 @@ func (l Language) Tag() string {
 		return "en"
 	}
 	return l.tag
+}
+
+// Name is what those who speak the language call it: "English".
+func (l Language) Name() string {
+	if l.speaker == nil {
+		return "English"
+	}
+	return l.name
 }
 
 // MarshalText writes the tag.
@@ -128,7 +137,7 @@ func (l Language) Date(day time.Time) string {
 // looks in words of another length.
 func Made(tag string, say func(Text) string) Language {
 	return Language{&speaker{
-		tag: tag, say: say, date: "2 January 2006", months: englishMonths(),
+		tag: tag, name: tag, say: say, date: "2 January 2006", months: englishMonths(),
 		joined: English.join,
 	}}
 }

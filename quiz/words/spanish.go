@@ -5,13 +5,14 @@ import (
 	"sync"
 )
 
-// Spanish is the language es. Its catalogue is read when it is asked for.
+// spanish is the language es. Its catalogue is read once something is said.
 var spanish = sync.OnceValue(func() Language {
-	catalogue := load("es")
+	catalogue := sync.OnceValue(func() map[Text]string { return load("es") })
 	return Language{&speaker{
-		tag: "es",
+		tag:  "es",
+		name: "español",
 		say: func(t Text) string {
-			if told, ok := catalogue[t]; ok {
+			if told, ok := catalogue()[t]; ok {
 				return told
 			}
 			return string(t)
