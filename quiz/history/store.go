@@ -141,16 +141,6 @@ func (s *Store) Writable() error {
 	return nil
 }
 
-// Own takes the folder's lock, which this process keeps until Close; if another
-// process or Store has it, the error is ErrBusy. What writes takes the lock by
-// itself; to ask first is to know before the person answers anything. The lock
-// goes with the process, however that ends.
-func (s *Store) Own() error {
-	s.turn.Lock()
-	defer s.turn.Unlock()
-	return s.own()
-}
-
 // Another scarcheck may hold the lock for no longer than it takes to sweep:
 // that is waited for.
 const (
@@ -158,6 +148,9 @@ const (
 	patience = 10 * time.Millisecond
 )
 
+// own takes the folder's lock, which this process keeps until Close; if another
+// process or Store has it, the error is ErrBusy. The lock goes with the process,
+// however that ends.
 func (s *Store) own() error {
 	if s.lock != nil {
 		return nil

@@ -93,30 +93,15 @@ func (f *Flow) Row(head, s Style, label, text string, indent float64) {
 	f.named([3]Role{TR, RowHeader, TD}, head, s, label, text, indent)
 }
 
-// TickItem draws an item of a list of squares that is open: a box to tick of
-// this side, read as says, and behind the indent the text.
-func (f *Flow) TickItem(s Style, side float64, says, text string, indent float64) {
-	f.pair([3]Role{LI, Lbl, LBody}, side, func(top float64) {
-		f.doc.Tick(f.Column().X, top+max(0, s.Line()-side)/2, side, says)
-	}, s, text, indent)
-}
-
+// named draws an element of two: a label, and behind the indent the text.
 func (f *Flow) named(roles [3]Role, head, s Style, label, text string, indent float64) {
-	labels := head.Wrap(label, indent)
-	f.pair(roles, float64(len(labels))*head.Line(), func(top float64) {
-		f.doc.Lines(f.Column().X, top+head.Baseline(), head, labels)
-	}, s, text, indent)
-}
-
-// pair draws an element of two, the first of this height, the second behind
-// the indent.
-func (f *Flow) pair(roles [3]Role, high float64, first func(top float64), s Style, text string, indent float64) {
-	lines := s.Wrap(text, f.Column().W-indent)
+	labels, lines := head.Wrap(label, indent), s.Wrap(text, f.Column().W-indent)
+	high := float64(len(labels)) * head.Line()
 	f.Keep(max(high, s.atLeast(lines)))
 	d, page, column, top := f.doc, f.doc.current, f.at, f.y
 	d.Begin(roles[0])
 	d.Begin(roles[1])
-	first(top)
+	d.Lines(f.Column().X, top+head.Baseline(), head, labels)
 	d.End()
 	d.Begin(roles[2])
 	f.Lines(indent, s, lines)

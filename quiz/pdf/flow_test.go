@@ -55,8 +55,6 @@ func TestKeeping(t *testing.T) {
 			f.Keep(1)
 			row(f, "a b", "c", body.Width("a"))
 		}, 50, 76},
-		{"a box to tick higher than its text", 0, func(f *pdf.Flow) { tick(f, "a", 16) }, 50, 66},
-		{"a box to tick goes along with its text", 9, func(f *pdf.Flow) { tick(f, strings.Repeat("mmmmmmm ", 3), 10) }, 300, 76},
 		{"a row that goes on", 8, func(f *pdf.Flow) { row(f, "a", strings.Repeat("mmmmmmm ", 5), 140) }, 300, 89},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -77,13 +75,6 @@ func row(f *pdf.Flow, label, text string, indent float64) {
 	d := f.Document()
 	d.Begin(pdf.Table)
 	f.Row(body, body, label, text, indent)
-	d.End()
-}
-
-func tick(f *pdf.Flow, text string, side float64) {
-	d := f.Document()
-	d.Begin(pdf.Squares)
-	f.TickItem(body, side, "☐", text, 20)
 	d.End()
 }
 
