@@ -108,7 +108,7 @@ func (a *app) runCheck(draw report.CheckFormat, o *checkOptions) error {
 }
 
 // checked puts a protocol through all its checks, and sees that the doctor's
-// page fits on one sheet for all answers, as text and as PDF, in each language
+// page fits on one sheet for all answers, as text, PDF and HTML, in each language
 // that the protocol has words in. It returns how much room that page can take.
 func (a *app) checked(questions, guideline rules.Folder) (*quiz.Checked, []report.Sheet, error) {
 	checked, err := quiz.Check(questions, guideline, a.clock())
@@ -142,11 +142,16 @@ func tooTall(sheets []report.Sheet, file string) strict.Faults {
 // must fit on.
 func sheetsOf(p *quiz.Protocol) []report.Sheet {
 	sheets := []report.Sheet{{Language: p.Language, Name: "text", Unit: "lines", Takes: report.MostLines(p), Room: report.TextLines}}
-	for _, paper := range draw.Papers {
-		takes, room := draw.PDFMost(p, paper)
-		sheets = append(sheets, report.Sheet{
-			Language: p.Language, Name: "pdf-" + string(paper), Unit: "points", Takes: int(math.Ceil(takes)), Room: int(room),
-		})
+	for _, format := range [...]struct {
+		name string
+		most func(*quiz.Protocol, draw.Paper) (takes, room float64)
+	}{{"pdf", draw.PDFMost}, {"html", draw.HTMLMost}} {
+		for _, paper := range draw.Papers {
+			takes, room := format.most(p, paper)
+			sheets = append(sheets, report.Sheet{
+				Language: p.Language, Name: format.name + "-" + string(paper), Unit: "points", Takes: int(math.Ceil(takes)), Room: int(room),
+			})
+		}
 	}
 	return sheets
 }

@@ -1,28 +1,20 @@
 package draw
 
 import (
-	"strings"
-	"time"
-
 	"scarcheck/quiz"
-	"scarcheck/quiz/code"
 	"scarcheck/quiz/report"
 )
 
 // TallestHTML is the tallest doctor's page that can be composed, how high it is,
 // and how much room there is. It says nothing of the person's pages.
 func TallestHTML(p *quiz.Protocol, d report.Detail, paper Paper) (page string, high, room float64) {
-	s := sheetOf(paper)
-	r := &report.Report{Language: p.Language, AssessedAt: time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC).Format(time.RFC3339)}
-	r.Text.Title, r.Text.Code = p.Title, strings.TrimSuffix(strings.Repeat("W8M8W-", 1+strings.Count(code.Longest(p), "-")), "-")
+	r, sections, high, room := htmlTallest(p, d, paper)
 	h := &htmlPage{language: p.Language}
-	picture := h.qr(r.Text.Code, &Options{})
-	sections := report.Tallest(p, d, func(sections []report.Section) float64 { return tight.sections(sections, s.width) })
 	h.top(r, paper)
-	h.doctor(r, sections, picture, false)
+	h.doctor(r, sections, h.qr(r.Text.Code, &Options{}), false)
 	h.person(nil)
 	h.add("</main></body></html>")
-	return h.String(), s.head(r, true) + tight.sections(sections, s.width), s.room
+	return h.String(), high, room
 }
 
 // HTMLHeights are the heights of the parts of the doctor's page in print, its

@@ -144,14 +144,23 @@ func checkParts(c *quiz.Checked, sheets []Sheet) []checkPart {
 // pagePart tells how much of its sheet the doctor's page can take.
 func pagePart(sheets []Sheet) checkPart {
 	part := checkPart{name: "Page"}
-	told := make([]string, len(sheets))
-	for i, sheet := range sheets {
-		told[i] = sheet.String()
+	var names []string
+	told := map[string]string{} // by name, of all languages
+	for _, sheet := range sheets {
 		if !sheet.Fits() {
 			part.wrong++
 		}
+		if before, ok := told[sheet.Name]; ok {
+			told[sheet.Name] = before + fmt.Sprintf(" (%s %d)", sheet.Language.Tag(), sheet.Takes)
+			continue
+		}
+		names = append(names, sheet.Name)
+		told[sheet.Name] = sheet.String()
 	}
-	part.what = "for the doctor, whatever is answered, at most " + strings.Join(told, ", ")
+	for i, name := range names {
+		names[i] = told[name]
+	}
+	part.what = "for the doctor, whatever is answered, at most " + strings.Join(names, ", ")
 	return part
 }
 
