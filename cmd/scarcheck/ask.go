@@ -83,7 +83,7 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 			defer printing.Done()
 			return a.printFromScreen(r, queue)
 		},
-		Page: pageText,
+		Retell: a.inOther, Page: pageText,
 	}
 	if k.offer != nil {
 		o.Offer = &tui.Offer{Session: *k.offer, About: k.about}
@@ -131,7 +131,7 @@ func (a *app) left(out tui.Outcome, err error, k *keeping) error {
 		return nil
 	}
 	if out.Keep {
-		if err := a.leaveText(out.Report); err != nil {
+		if err := a.leaveText(out.Page); err != nil {
 			return err
 		}
 	}

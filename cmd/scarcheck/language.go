@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"scarcheck/quiz/plain"
+	"scarcheck/quiz/report"
 	"scarcheck/quiz/words"
 	"scarcheck/rules/strict"
 )
@@ -83,6 +84,19 @@ func (a *app) otherName() string {
 		return strings.NewReplacer(withoutAccents...).Replace(l.Name())
 	}
 	return l.Name()
+}
+
+// inOther tells a report in the other language.
+func (a *app) inOther(r *report.Report) (*report.Report, bool) {
+	l, ok := a.other()
+	if !ok {
+		return nil, false
+	}
+	p := a.inWordsOf(l)
+	if p == nil {
+		return nil, false
+	}
+	return r.Retell(p)
 }
 
 // invitation offers the other language, in its own words.

@@ -3,8 +3,11 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // On the whole screen a key at the welcome changes the language, as often as one
@@ -37,4 +40,41 @@ func TestOtherLanguageWithoutAccents(t *testing.T) {
 	tt.sees("Acne scar check", "l espanol")
 	tt.press("l")
 	tt.sees("Cicatrices de acne: revision")
+}
+
+// The result can be shown, and left in the window, in the other language: for a
+// doctor who reads that.
+func TestPageInTheOtherLanguage(t *testing.T) {
+	tt := open(t, 80, 24, []string{"LANG=es_MX.UTF-8"})
+	tt.sees("Intro empezar")
+	tt.press(enter)
+	tt.sees("Pregunta 1 de")
+	for range 30 {
+		if strings.Contains(tt.text(), "Tus respuestas") {
+			break
+		}
+		tt.press("\x1bOS") // F4 passes over any kind of question
+		time.Sleep(20 * time.Millisecond)
+	}
+	tt.sees("Tus respuestas")
+	tt.press("f")
+	tt.sees("Tu resultado", "QUÉ HACER", "l English")
+	tt.press("l")
+	tt.sees("Tu resultado", "WHAT TO DO", "La hoja está ahora en English.", "l español")
+	tt.press("q")
+	tt.sees("¿Qué debe quedar aquí cuando salgas?")
+	tt.press(enter)
+	if code := tt.exits(); code != exitDone {
+		t.Errorf("exit code %d", code)
+	}
+	if !strings.Contains(tt.written(), "ACNE SCAR CHECK") {
+		t.Error("the page that is left is not the one that was shown")
+	}
+	kept, err := filepath.Glob(filepath.Join(tt.folder, ".local", "share", "scarcheck", "assessments", "*.json"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("%d are kept, %v", len(kept), err)
+	}
+	if src, err := os.ReadFile(kept[0]); err != nil || !strings.Contains(string(src), `"language": "es"`) {
+		t.Errorf("the history does not have it in the language that it was answered in: %v", err)
+	}
 }

@@ -13,6 +13,7 @@ type model struct {
 	o       *Options
 	session quiz.Session
 	report  *report.Report   // nil until the result is reached
+	page    *report.Report   // the report in the language that it is shown in
 	drafts  map[string]draft // of questions left without an answer, by id
 	at      string           // the question last edited, for the review
 

@@ -100,7 +100,7 @@ func (s printing) pressed(pressed tea.KeyPressMsg) (screen, step) {
 		}
 		s.busy, s.note = true, ""
 		return s, func(m *model) tea.Cmd {
-			r := m.report
+			r := m.page
 			return guarded(func() tea.Msg {
 				became, err := m.o.Print(r, queue)
 				return printedMsg{became, err}

@@ -16,8 +16,9 @@ type result struct {
 	page
 	sections []report.Section
 	note     string
-	kept     bool // it is in a file or on its way to paper
-	printing bool // there is a way to print
+	kept     bool   // it is in a file or on its way to paper
+	printing bool   // there is a way to print
+	other    string // the name of a language to tell it in, or ""
 
 	remembered bool // the answers outlive the program
 }
@@ -30,7 +31,32 @@ func newResult(s quiz.Session, r *report.Report, o *Options) result {
 		help := s.Protocol().Guideline.Crisis
 		sections = append([]report.Section{{ID: "crisis", Title: help.Title, Blocks: []report.Block{{Text: help.Says}}}}, sections...)
 	}
-	return result{sections: sections, printing: o.Print != nil, remembered: o.Keep != nil}
+	shown := result{sections: sections, printing: o.Print != nil, remembered: o.Keep != nil}
+	if o.Retell != nil {
+		shown.other = o.Other
+		if l := s.Protocol().Language; r.Language != l {
+			shown.other = l.Name()
+		}
+	}
+	return shown
+}
+
+// retell shows the page in the other language, or in the person's own again. The
+// report that is kept in the history stays as it is.
+func (s result) retell(m *model) tea.Cmd {
+	told, ok := m.report, true
+	if m.page == m.report {
+		told, ok = m.o.Retell(m.report)
+	}
+	if !ok {
+		return nil
+	}
+	m.page = told
+	shown := newResult(m.session, told, m.o)
+	shown.kept = s.kept
+	shown.note = m.canvas.language.Sayf("The page is now in %s. You save, print and copy it like that.", told.Language.Name())
+	m.show(shown)
+	return nil
 }
 
 func (s result) fit(c canvas) screen {
@@ -72,7 +98,9 @@ func (s result) update(msg tea.Msg) (screen, step) {
 		return s, showPrinting(s)
 	case key.Matches(pressed, keys.copy):
 		s.note = s.canvas.language.Say("Copied, if this terminal lets programs copy. Other programs can read what is copied.")
-		return s, func(m *model) tea.Cmd { return tea.SetClipboard(m.o.Page(m.report)) }
+		return s, func(m *model) tea.Cmd { return tea.SetClipboard(m.o.Page(m.page)) }
+	case s.other != "" && key.Matches(pressed, keys.language):
+		return s, s.retell
 	case key.Matches(pressed, keys.change):
 		return s, func(m *model) tea.Cmd { m.onward(); return nil }
 	case key.Matches(pressed, keys.leave):
@@ -91,6 +119,9 @@ func (s result) frame() frame {
 	}
 	if !s.printing {
 		f.keys = slices.Delete(f.keys, 2, 3)
+	}
+	if s.other != "" {
+		f.keys = append(f.keys, changesTo(s.other))
 	}
 	if s.note != "" {
 		f.note = drawn(s.canvas.look.chosen, s.note, s.canvas.text())

@@ -90,7 +90,8 @@ func edit(i int) step {
 // finish builds the report and shows it.
 func finish(m *model) tea.Cmd {
 	m.report = m.o.Build(m.session.Result())
-	m.show(newResult(m.session, m.report, m.o))
+	m.page = m.report
+	m.show(newResult(m.session, m.page, m.o))
 	return nil
 }
 

@@ -120,7 +120,7 @@ func write(name string, replace bool) step {
 	return func(m *model) tea.Cmd {
 		name := strings.TrimSpace(name)
 		return guarded(func() tea.Msg {
-			path, err := m.o.Save(name, m.report, replace)
+			path, err := m.o.Save(name, m.page, replace)
 			return savedMsg{path, err}
 		})
 	}

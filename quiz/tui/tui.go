@@ -64,6 +64,9 @@ type Options struct {
 	// Print is nil where nothing can be printed.
 	Queues func() []string
 	Print  func(r *report.Report, queue string) (became string, err error)
+	// Retell tells a report in the other language, for a doctor who reads that;
+	// false if it cannot. It is nil where Other is "".
+	Retell func(*report.Report) (*report.Report, bool)
 	// Page is the report as text for the clipboard.
 	Page func(*report.Report) string
 }
@@ -89,6 +92,7 @@ type Pauses struct {
 type Outcome struct {
 	Session     quiz.Session   // with all answers given
 	Report      *report.Report // nil if the result was not reached
+	Page        *report.Report // the same in the language that the page was last shown in
 	Keep        bool           // the person wants the page to stay in the window: print it
 	Forget      bool           // the person wants nothing to be kept
 	Other       bool           // the person wants to go on in the other language
@@ -125,7 +129,7 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 		m = final
 	}
 	_ = m.keeper.wait()
-	out := Outcome{Session: m.session, Report: m.report, Keep: m.keep, Forget: m.forget, Other: m.other, Interrupted: m.interrupted || !m.done}
+	out := Outcome{Session: m.session, Report: m.report, Page: m.page, Keep: m.keep, Forget: m.forget, Other: m.other, Interrupted: m.interrupted || !m.done}
 	switch {
 	case m.crash != nil:
 		return out, m.crash
