@@ -146,6 +146,9 @@ func (a *app) finish(k *keeping, r *report.Report) error {
 	}
 	if id != "" {
 		a.say("kept on this computer as %s; scarcheck history lists it, scarcheck history forget %[1]s removes it", id)
+		if a.lang != words.English { // the doctor may not read it
+			a.say("scarcheck summary %s --lang en draws the page in English", id)
+		}
 	}
 	return nil
 }
