@@ -19,6 +19,11 @@
 //	}
 //	answers := s.Result()                  // of the questions that are asked
 //
+// The words of a protocol in another language stand beside its files, each with
+// its id and the English that it was made from; [LoadIn] puts them in the place of
+// the English and changes nothing else, so a position, an answer and a rule mean
+// the same in every language.
+//
 // Where a session stands can be kept: [Session.Position], and
 // [Protocol.Restore] to go on from there.
 //

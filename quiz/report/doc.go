@@ -21,6 +21,10 @@
 // did. [Trend] charts several, and with [Options].Last a report says on the page
 // what changed [Since] the one before. None of them calls a change good or bad.
 //
+// A report speaks the language of the protocol that it was built by, and
+// [Report.Retell] tells the same in another one: a person answers in Spanish, and
+// the dermatologist reads English.
+//
 // The sensitive answer is in a Report only when [Options] asks for it, and
 // nothing else in it gives that answer away.
 package report
