@@ -16,11 +16,11 @@ func TestOtherLanguageOnScreen(t *testing.T) {
 	tt := open(t, 80, 24, []string{"LANG=en_US.UTF-8"})
 	tt.sees("Acne scar check", "l español", "Enter start")
 	tt.press("l")
-	tt.sees("Cicatrices de acné: revisión", "l English", "Intro empezar")
+	tt.sees("Cicatrices de acné: revisión", "l English", "Enter empezar")
 	tt.press("l")
 	tt.sees("Acne scar check", "l español")
 	tt.press("l")
-	tt.sees("Intro empezar")
+	tt.sees("Enter empezar")
 	tt.press(enter)
 	tt.sees("¿Cuántos años tienes?")
 	tt.press(enter)
@@ -29,7 +29,7 @@ func TestOtherLanguageOnScreen(t *testing.T) {
 	if code := tt.exits(); code != exitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
-	if !strings.Contains(tt.written(), "parado; tus respuestas hasta ahora") {
+	if !strings.Contains(tt.written(), "detenido; tus respuestas hasta ahora") {
 		t.Errorf("the last words are not Spanish: %q", tt.written())
 	}
 }
@@ -46,7 +46,7 @@ func TestOtherLanguageWithoutAccents(t *testing.T) {
 // doctor who reads that.
 func TestPageInTheOtherLanguage(t *testing.T) {
 	tt := open(t, 80, 24, []string{"LANG=es_MX.UTF-8"})
-	tt.sees("Intro empezar")
+	tt.sees("Enter empezar")
 	tt.press(enter)
 	tt.sees("Pregunta 1 de")
 	for range 30 {

@@ -100,7 +100,7 @@ func TestErrorsInSpanish(t *testing.T) {
 	if !errors.Is(err, ErrEnded) || err.Error() != "stopped before the end of the questions" {
 		t.Errorf("%v", err)
 	}
-	if got, want := spanish.Tell(err), "parado antes del final de las preguntas"; got != want {
+	if got, want := spanish.Tell(err), "detenido antes del final de las preguntas"; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
 	_, err = New(spanish, strings.NewReader("2\n"), &full{0}, 0).Ask(in(t, spanish).Start())

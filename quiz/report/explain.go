@@ -51,7 +51,7 @@ func Explain(w io.Writer, p *quiz.Protocol, answers quiz.Answers) error {
 			t.line(strings.ToUpper(l.Say(kindTitle(kind))))
 		}
 		word := l.Say([...]words.Text{rules.False: "[not]", rules.Unknown: "[open]", rules.True: "[fired]"}[x.Value])
-		t.wrap(fmt.Sprintf("%s (%s)", strings.TrimRight(x.Name, ".?"), x.ID), indent+padded(word, 8), strings.Repeat(" ", 10))
+		t.wrap(fmt.Sprintf("%s (%s)", strings.TrimRight(x.Name, "."), x.ID), indent+padded(word, 8), strings.Repeat(" ", 10))
 		b.explainBecause(t, x)
 		if turns != nil && turns[i] != nil {
 			b.explainTurn(t, turns[i])

@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scarcheck/quiz/words"
@@ -66,10 +69,18 @@ func (f *frame) keyLines(c canvas, say func(key.Binding) words.Text, most int) (
 	return append(lines, line), f.number()
 }
 
-// named is what a key is called in a language. Letters, F1, Tab, Esc and Ctrl+C
-// are the same in all.
+// yesKey is the letter that a person says yes with.
+const yesKey words.Text = "y"
+
+// saysYes reports whether a key says yes, in English or in the language.
+func saysYes(l words.Language, pressed tea.KeyPressMsg) bool {
+	return key.Matches(pressed, keys.yes) || strings.EqualFold(pressed.Text, l.Say(yesKey))
+}
+
+// named is what a key is called in a language. Other letters, F1, Tab, Esc and
+// Ctrl+C are the same in all.
 func named(l words.Language, k key.Binding) string {
-	for _, name := range [...]words.Text{"Enter", "Space", "Left", "Up/Down", "Any key"} {
+	for _, name := range [...]words.Text{"Enter", "Space", "Left", "Up/Down", "Any key", yesKey} {
 		if k.Help().Key == string(name) {
 			return l.Say(name)
 		}

@@ -106,7 +106,7 @@ func (s save) nextKind() save {
 
 func (s save) replace(pressed tea.KeyPressMsg) (screen, step) {
 	switch {
-	case key.Matches(pressed, keys.yes):
+	case saysYes(s.canvas.language, pressed):
 		s.exists, s.busy = false, true
 		return s, write(s.field.text, true)
 	case key.Matches(pressed, keys.no):

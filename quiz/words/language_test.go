@@ -54,6 +54,7 @@ func TestLists(t *testing.T) {
 		{[]string{"a", "b", "c"}, "a, b and c", "a, b or c", "a, b y c", "a, b o c"},
 		{[]string{"acné", "historia"}, "acné and historia", "acné or historia", "acné e historia", "acné o historia"},
 		{[]string{"acné", "Infección"}, "acné and Infección", "acné or Infección", "acné e Infección", "acné o Infección"},
+		{[]string{`"a"`, `"Infección"`}, `"a" and "Infección"`, `"a" or "Infección"`, `"a" e "Infección"`, `"a" o "Infección"`},
 		{[]string{"agua", "hielo"}, "agua and hielo", "agua or hielo", "agua y hielo", "agua o hielo"},
 		{[]string{"uno", "otro"}, "uno and otro", "uno or otro", "uno y otro", "uno u otro"},
 		{[]string{"7", "8"}, "7 and 8", "7 or 8", "7 y 8", "7 u 8"},

@@ -32,7 +32,7 @@ func joinSpanish(words []string, or bool) string {
 	if len(words) == 0 {
 		return ""
 	}
-	last := strings.ToLower(words[len(words)-1])
+	last := strings.ToLower(strings.TrimLeft(words[len(words)-1], `"«“`))
 	switch {
 	case or && (startsWithSound(last, "o", "ó", "ho", "hó", "8") || eleven(last)):
 		return list(words, " u ")
