@@ -13,7 +13,7 @@ import (
 // Checked is what became of the checks of a protocol.
 type Checked struct {
 	Protocol *Protocol       // nil if it cannot be loaded; then there are only faults
-	Others   []*Protocol     // the same in the other languages it has words in
+	Others   []*Protocol     // the same in the other languages in which its words are sound
 	Faults   strict.Faults   // of the files: what loading and lint found
 	Verdict  *rules.Verdict  // on laws, claims and cases; nil if a fault stands in the way
 	Claims   int             // how many there are; each may promise several things
@@ -79,15 +79,17 @@ func Check(questions, guideline rules.Folder, now time.Time) (*Checked, error) {
 // which the program carries has them all, and the program itself has.
 func (c *Checked) others(questions, guideline rules.Folder) error {
 	for _, tag := range words.Other {
-		if !questions.Packed && !speaks(questions, tag) {
+		language, _ := words.Find(tag)
+		if !questions.Packed && !Speaks(questions, language) {
 			continue
 		}
-		language, _ := words.Find(tag)
 		p, err := lintIn(language, questions, guideline)
+		if err == nil {
+			c.Others = append(c.Others, p)
+		}
 		if err := c.add(err); err != nil {
 			return err
 		}
-		c.Others = append(c.Others, p)
 	}
 	if !questions.Packed {
 		return nil

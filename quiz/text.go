@@ -114,10 +114,9 @@ func (t *texts) questions(p *Protocol) {
 
 func (t *texts) choice(path string, c *Choice) {
 	short := c.Short != c.Text // else the file has none
-	if t.told(path+".text", &c.Text); short {
+	t.told(path+".text", &c.Text)
+	if short {
 		t.told(path+".short", &c.Short)
-	} else if c.Short != c.Text { // it was put into other words
-		c.Short = c.Text
 	}
 	t.told(path+".detail", &c.Detail)
 	if strings.ContainsFunc(c.Drawing, unicode.IsLetter) {

@@ -27,7 +27,7 @@ func LoadIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 	if err != nil || l == words.English {
 		return p, err
 	}
-	if !speaks(questions, l.Tag()) {
+	if !Speaks(questions, l) {
 		return nil, ErrLanguage
 	}
 	var log strict.Log
@@ -50,6 +50,9 @@ func lintIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 	english.walk(func(file, path string, text *string, _ use) { lint.originals[file+"/"+path] = *text })
 	c := newCatalogue(&lint.log, l.Tag(), questions, guideline)
 	c.translate(p, l)
+	if err := lint.log.Err(); err != nil {
+		return p, err // how the words read says little while some are missing
+	}
 	for _, e := range c.order {
 		lint.places[e.file+"/"+e.ID] = e.Node
 	}
@@ -57,10 +60,11 @@ func lintIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 	return p, lint.log.Err()
 }
 
-// speaks reports whether a folder has words in the language of this tag.
-func speaks(questions rules.Folder, tag string) bool {
-	_, err := fs.Stat(questions.FS, path.Join(tag, "questions.yaml"))
-	return err == nil
+// Speaks reports whether a folder of a protocol means to have words in a language:
+// whether there is any file of them. Whether they are whole, LoadIn says.
+func Speaks(questions rules.Folder, l words.Language) bool {
+	found, err := fs.Glob(questions.FS, path.Join(l.Tag(), "*.yaml"))
+	return err == nil && (l == words.English || len(found) > 0)
 }
 
 // catalogue is the words of a protocol in another language.
@@ -103,11 +107,15 @@ func (c *catalogue) read(log *strict.Log, from rules.Folder, file string) {
 // goes to its log.
 func (c *catalogue) translate(p *Protocol, l words.Language) {
 	p.Language = l
+	alike := p.withoutShort()
 	p.walk(func(file, path string, text *string, _ use) {
 		if told, ok := c.words(file, path, *text); ok {
 			*text = told
 		}
 	})
+	for _, choice := range alike {
+		choice.Short = choice.Text
+	}
 	p.shorten(c)
 	for i := range p.Questions {
 		q := &p.Questions[i]
@@ -141,6 +149,18 @@ func (c *catalogue) words(file, id, english string) (string, bool) {
 // sameText compares texts wherever their lines are broken.
 func sameText(a, b string) bool {
 	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+}
+
+// withoutShort are the choices that have no short form.
+func (p *Protocol) withoutShort() (alike []*Choice) {
+	for i := range p.Questions {
+		for j := range p.Questions[i].Choices {
+			if c := &p.Questions[i].Choices[j]; c.Short == c.Text {
+				alike = append(alike, c)
+			}
+		}
+	}
+	return alike
 }
 
 // shorten takes in the short forms of choices that have none in English.

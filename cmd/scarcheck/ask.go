@@ -60,7 +60,8 @@ func (a *app) askOnce(o askOptions) error {
 	case o.resume:
 		s, k.notice, k.offer = *k.offer, append(k.notice, k.about[1:]...), nil
 	}
-	if o.plain || !a.screen || a.getenv("ACCESSIBLE") != "" || a.getenv("TERM") == "dumb" {
+	lacking := a.lang != words.English && a.narrow() // letters that a full screen needs in their places
+	if o.plain || lacking || !a.screen || a.getenv("ACCESSIBLE") != "" || a.getenv("TERM") == "dumb" {
 		return a.askPlain(s, k)
 	}
 	return a.askScreen(s, k, theme)
@@ -73,7 +74,7 @@ func (a *app) askScreen(s quiz.Session, k *keeping, theme tui.Theme) error {
 	defer goOn()
 	var printing sync.WaitGroup
 	o := tui.Options{
-		Session: s, In: a.stdin, Out: a.canvas(), Environ: a.env, Theme: theme,
+		Session: s, In: a.stdin, Out: a.stdout, Environ: a.env, Theme: theme,
 		Other: a.otherName(), Notice: k.notice, Kept: k.promise, Keep: k.saver(), Pauses: pauses,
 		Build:   func(answers quiz.Answers) *report.Report { return a.buildAfter(k.last, s.Protocol(), answers) },
 		Suggest: a.pageName(), Endings: a.endings(), Save: a.saveSilently,

@@ -110,7 +110,7 @@ func (a *app) retold(r *report.Report) *report.Report {
 	}
 	told := a.inOurs(r)
 	if told.Language != a.lang {
-		a.say("this assessment was made with other questions, so it stays in the language that it was made in")
+		a.say("this assessment was made with other questions, or was changed since, so it stays in the language that it was made in")
 	}
 	return told
 }

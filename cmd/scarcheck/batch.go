@@ -93,6 +93,9 @@ func (a *app) runBatch(name string, o batchOptions) error {
 		l = a.lang
 	}
 	p, err := a.protocolIn(l)
+	if errors.Is(err, quiz.ErrLanguage) {
+		return a.noWords(l)
+	}
 	if err != nil {
 		return err
 	}

@@ -94,7 +94,7 @@ func inGreek(t *testing.T, p process) *app {
 	}
 	protocol := *embedded
 	protocol.Language = greek
-	return &app{process: p, lang: greek, loaded: &protocol}
+	return &app{process: p, lang: greek, shelf: shelf{told: map[string]volume{greek.Tag(): {protocol: &protocol}}}}
 }
 
 // Help has no word that the language was not asked for.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,6 +58,10 @@ func (a *app) listHistory() error {
 	if err != nil {
 		return err
 	}
+	p, err := a.protocol() // before the first line: it settles the language
+	if err != nil {
+		return err
+	}
 	entries, err := store.List()
 	if err != nil {
 		return failed("the history cannot be read: %w", err)
@@ -75,7 +78,7 @@ func (a *app) listHistory() error {
 		if len(ids) < mostCharted {
 			ids = append(ids, e.ID)
 		}
-		a.inOurWords(&e)
+		e = e.In(p)
 		fmt.Fprintf(out, "%-14s  %s\n", e.ID, e.Title)
 		for _, line := range report.Wrap(present(a.lang, e.Present), "  ", "  ", report.TextWidth) {
 			fmt.Fprintln(out, line)
@@ -88,30 +91,6 @@ func (a *app) listHistory() error {
 		fmt.Fprintf(out, "\n%s", chart)
 	}
 	return a.scroll(out.Bytes())
-}
-
-// inOurWords puts the words of an entry into the language of the program, if the
-// questionnaire in use is the one that they are of.
-func (a *app) inOurWords(e *history.Entry) {
-	if e.Language == a.lang {
-		return
-	}
-	p := a.atHand()
-	if p == nil || p.Hash != e.Hash {
-		return
-	}
-	e.Title = p.Guideline.Undecided.Title
-	for _, level := range p.Guideline.Levels {
-		if level.ID == e.Level {
-			e.Title = level.Title
-		}
-	}
-	e.Present = nil
-	for _, factor := range p.Guideline.Factors {
-		if slices.Contains(e.Factors, factor.ID) {
-			e.Present = append(e.Present, factor.Name)
-		}
-	}
 }
 
 func present(l words.Language, factors []string) string {

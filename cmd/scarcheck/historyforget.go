@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -81,10 +82,10 @@ func (a *app) forget(ids []string, yes bool) error {
 func (a *app) sure(question string) (bool, error) {
 	fmt.Fprint(a.stderr, question)
 	line, err := bufio.NewReader(a.stdin).ReadString('\n')
-	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "y", "yes", "s", "si", "sí":
+	switch answer := strings.ToLower(strings.TrimSpace(line)); {
+	case slices.Contains(strings.Split(a.lang.Say("y, yes"), ", "), answer):
 		return true, nil
-	case "n", "no":
+	case slices.Contains(strings.Split(a.lang.Say("n, no"), ", "), answer):
 		fmt.Fprintln(a.stderr, a.lang.Say("Nothing was removed."))
 		return false, nil
 	}

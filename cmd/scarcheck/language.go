@@ -58,7 +58,7 @@ func (p *process) ownLanguage() words.Language {
 
 // speak changes to another language, asked for by name.
 func (a *app) speak(l words.Language) {
-	a.lang, a.langNamed, a.loaded = l, true, nil
+	a.lang, a.langNamed = l, true
 	a.plainLetters(l)
 }
 
@@ -81,7 +81,7 @@ func (a *app) otherName() string {
 	case !ok:
 		return ""
 	case a.narrow():
-		return strings.NewReplacer(withoutAccents...).Replace(l.Name())
+		return strings.ReplaceAll(l.Name(), "ñ", "n")
 	}
 	return l.Name()
 }
@@ -132,6 +132,7 @@ func spoken(locale string) (words.Language, bool) {
 	tag, _, _ := strings.Cut(locale, "_")
 	tag, _, _ = strings.Cut(tag, "-")
 	tag, _, _ = strings.Cut(tag, ".")
+	tag, _, _ = strings.Cut(tag, "@")
 	return words.Find(strings.ToLower(tag))
 }
 

@@ -34,12 +34,19 @@ func TestOtherLanguageOnScreen(t *testing.T) {
 	}
 }
 
-// A terminal without accents has a name for the language all the same.
+// A terminal without accents has a name for the language all the same. It comes
+// line by line there, and back again on the whole screen.
 func TestOtherLanguageWithoutAccents(t *testing.T) {
 	tt := open(t, 80, 24, []string{"LC_ALL=C"})
 	tt.sees("Acne scar check", "l espanol")
 	tt.press("l")
-	tt.sees("Cicatrices de acne: revision")
+	tt.sees("Cuantos anios tienes?", "Escribe un numero")
+	begun := strings.Count(tt.written(), "\x1b[?1049h")
+	tt.press("english", enter)
+	tt.until("the whole screen again", func() bool { return strings.Count(tt.written(), "\x1b[?1049h") > begun })
+	tt.sees("Acne scar check", "l espanol")
+	tt.press(enter)
+	tt.sees("How old are you?", "Question 1 of")
 }
 
 // The result can be shown, and left in the window, in the other language: for a
@@ -60,7 +67,7 @@ func TestPageInTheOtherLanguage(t *testing.T) {
 	tt.press("f")
 	tt.sees("Tu resultado", "QUÉ HACER", "l English")
 	tt.press("l")
-	tt.sees("Tu resultado", "WHAT TO DO", "La hoja está ahora en English.", "l español")
+	tt.sees("Tu resultado", "WHAT TO DO", "La hoja está ahora en inglés.", "l español")
 	tt.press("q")
 	tt.sees("¿Qué debe quedar aquí cuando salgas?")
 	tt.press(enter)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,15 +11,12 @@ import (
 
 // What the program says in English is ASCII. In another language it is not, and
 // some terminals show nothing but ASCII. There the letters come without their
-// accents.
-var (
-	withoutAccents = []string{
-		"á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n",
-		"Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ü", "U", "Ñ", "N", "º", "o", "ª", "a",
-	}
-	marksOut   = []string{"¿", "", "¡", ""}   // out of lines
-	marksBlank = []string{"¿", " ", "¡", " "} // on the screen, where each sign has its place
-)
+// accents, line by line: ñ is ni, since n would make another word of "años", and
+// so takes more than its place on a full screen.
+var withoutAccents = []string{
+	"á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "ni",
+	"Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ü", "U", "Ñ", "Ni", "º", "o", "ª", "a", "¿", "", "¡", "",
+}
 
 // narrow reports whether the terminal is known to show other letters than those
 // of UTF-8: its locale is C, or names another encoding. A locale that names none
@@ -35,15 +31,22 @@ func (p *process) narrow() bool {
 	return name == "C" || name == "POSIX"
 }
 
-// plainLetters takes the accents away where the terminal has no letters for them.
-// Files and programs that read the output get UTF-8 as ever.
+// plainLetters takes the accents away where the terminal has no letters for them,
+// and gives them back in English, where they can only be a person's own. Files and
+// programs that read the output get UTF-8 as ever.
 func (p *process) plainLetters(l words.Language) {
+	if p.whole.stderr == nil {
+		p.whole.stdout, p.whole.stderr = p.stdout, p.stderr
+	}
+	p.stdout, p.stderr = p.whole.stdout, p.whole.stderr
 	if l == words.English || !p.narrow() {
 		return
 	}
-	p.stderr = newPlainWriter(p.stderr, marksOut)
+	if p.talks {
+		p.stderr = newPlainWriter(p.stderr)
+	}
 	if p.width > 0 {
-		p.stdout = newPlainWriter(p.stdout, marksOut)
+		p.stdout = newPlainWriter(p.stdout)
 	}
 }
 
@@ -55,8 +58,8 @@ type plainWriter struct {
 	begun   []byte
 }
 
-func newPlainWriter(out io.Writer, marks []string) *plainWriter {
-	return &plainWriter{out: out, letters: strings.NewReplacer(append(marks[:len(marks):len(marks)], withoutAccents...)...)}
+func newPlainWriter(out io.Writer) *plainWriter {
+	return &plainWriter{out: out, letters: strings.NewReplacer(withoutAccents...)}
 }
 
 // Write reports all as written: of a letter it writes another number of bytes.
@@ -76,29 +79,6 @@ func (w *plainWriter) Write(text []byte) (int, error) {
 		return 0, err
 	}
 	return len(text), nil
-}
-
-// plainScreen is a terminal without accents for a full screen, which asks its
-// terminal for more than to write.
-type plainScreen struct {
-	*plainWriter
-	file *os.File
-}
-
-func (s plainScreen) Read(into []byte) (int, error) { return s.file.Read(into) }
-func (s plainScreen) Close() error                  { return s.file.Close() }
-func (s plainScreen) Fd() uintptr                   { return s.file.Fd() }
-
-// canvas is standard output to draw a full screen on.
-func (a *app) canvas() io.Writer {
-	w, ok := a.stdout.(*plainWriter)
-	if !ok {
-		return a.stdout
-	}
-	if file, ok := w.out.(*os.File); ok {
-		return plainScreen{newPlainWriter(file, marksBlank), file}
-	}
-	return newPlainWriter(w.out, marksBlank)
 }
 
 // terminal is standard output for another program, and a text as it can be shown

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -40,11 +38,11 @@ func TestNarrowTerminals(t *testing.T) {
 
 // However a text is cut into pieces, it comes out the same.
 func TestPlainWriter(t *testing.T) {
-	const text, want = "¿Cuántos años tienes? ¡Bien! Pingüino, ÁÉÍÓÚ, 1º y 2ª: 12 €.\n", "Cuantos anos tienes? Bien! Pinguino, AEIOU, 1o y 2a: 12 €.\n"
+	const text, want = "¿Cuántos años tienes? ¡Bien! Pingüino, ÁÉÍÓÚ, 1º y 2ª: 12 €.\n", "Cuantos anios tienes? Bien! Pinguino, AEIOU, 1o y 2a: 12 €.\n"
 	for first := range len(text) {
 		for second := first; second < len(text); second += 3 {
 			var out bytes.Buffer
-			w := newPlainWriter(&out, marksOut)
+			w := newPlainWriter(&out)
 			for _, piece := range []string{text[:first], text[first:second], text[second:]} {
 				if n, err := w.Write([]byte(piece)); n != len(piece) || err != nil {
 					t.Fatalf("wrote %d of %d (%v)", n, len(piece), err)
@@ -54,16 +52,6 @@ func TestPlainWriter(t *testing.T) {
 				t.Fatalf("cut at %d and %d: %q, want %q", first, second, out.String(), want)
 			}
 		}
-	}
-}
-
-// On a full screen each sign keeps its place.
-func TestPlainScreenKeepsPlaces(t *testing.T) {
-	const text = "¿Dónde? ¡Aquí!"
-	var out bytes.Buffer
-	_, _ = newPlainWriter(&out, marksBlank).Write([]byte(text))
-	if got := out.String(); got != " Donde?  Aqui!" || len(got) != utf8.RuneCountInString(text) {
-		t.Errorf("%q", got)
 	}
 }
 
@@ -79,7 +67,7 @@ func TestEverySpanishLetterHasAPlainForm(t *testing.T) {
 		texts = append(texts, text.Text)
 	}
 	var out bytes.Buffer
-	_, _ = newPlainWriter(&out, marksOut).Write([]byte(strings.Join(texts, "\n")))
+	_, _ = newPlainWriter(&out).Write([]byte(strings.Join(texts, "\n")))
 	for _, r := range out.String() {
 		if r >= utf8.RuneSelf {
 			t.Errorf("%q has no plain form", r)
@@ -103,14 +91,16 @@ func TestWhoGetsPlainLetters(t *testing.T) {
 		name     string
 		l        words.Language
 		width    int
+		talks    bool
 		out, err bool
 	}{
-		{"a terminal", spanish(t), 80, true, true},
-		{"a pipe", spanish(t), 0, false, true},
-		{"English", words.English, 80, false, false},
+		{"a terminal", spanish(t), 80, true, true, true},
+		{"a pipe", spanish(t), 0, true, false, true},
+		{"errors into a file", spanish(t), 80, false, true, false},
+		{"English", words.English, 80, true, false, false},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			p := process{env: []string{"LC_ALL=C"}, width: row.width, stdout: &bytes.Buffer{}, stderr: &bytes.Buffer{}}
+			p := process{env: []string{"LC_ALL=C"}, width: row.width, talks: row.talks, stdout: &bytes.Buffer{}, stderr: &bytes.Buffer{}}
 			p.plainLetters(row.l)
 			_, out := p.stdout.(*plainWriter)
 			_, err := p.stderr.(*plainWriter)
@@ -128,28 +118,23 @@ func TestWhoGetsPlainLetters(t *testing.T) {
 	}
 }
 
-// A full screen and a pager still find the terminal itself.
+// A pager still finds the terminal itself, and who changes the language finds it
+// as it was.
 func TestPlainTerminalStaysATerminal(t *testing.T) {
-	read, write, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer read.Close()
-	defer write.Close()
-	a := &app{process: process{stdout: newPlainWriter(write, marksOut)}}
-	screen, ok := a.canvas().(interface {
-		io.ReadWriteCloser
-		Fd() uintptr
-	})
-	if !ok || screen.Fd() != write.Fd() {
-		t.Errorf("the screen is drawn on %T", a.canvas())
-	}
-	out, text := a.terminal([]byte("¿Qué?\n"))
-	if out != write || string(text) != "Que?\n" {
-		t.Errorf("the pager writes %q to %T", text, out)
-	}
-	a.stdout = write
-	if a.canvas() != write {
-		t.Error("where there are letters the screen is drawn on something else")
+	whole, told := &bytes.Buffer{}, &bytes.Buffer{}
+	a := &app{process: process{env: []string{"LC_ALL=C"}, width: 80, talks: true, stdout: whole, stderr: told}}
+	for range 3 {
+		a.speak(spanish(t))
+		out, text := a.terminal([]byte("¿Qué?\n"))
+		if out != whole || string(text) != "Que?\n" {
+			t.Errorf("the pager writes %q to %T", text, out)
+		}
+		if w, ok := a.stdout.(*plainWriter); !ok || w.out != whole {
+			t.Errorf("standard output is %T", a.stdout)
+		}
+		a.speak(words.English)
+		if a.stdout != whole || a.stderr != told {
+			t.Errorf("in English it is written to %T and %T", a.stdout, a.stderr)
+		}
 	}
 }

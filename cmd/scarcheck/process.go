@@ -23,9 +23,13 @@ type process struct {
 	locale string // that the system keeps outside the environment, "" if it does not
 	now    time.Time
 	screen bool // standard input and output are both a terminal
+	talks  bool // standard error is a terminal
 	spare  bool // standard error is a terminal, and standard output is none
 	width  int  // of the terminal in columns, 0 if standard output is none
 	height int  // of the terminal in rows, 0 if standard output is none
+
+	// whole are the streams that may lose letters on their way to a terminal.
+	whole struct{ stdout, stderr io.Writer }
 }
 
 // here is the process as the operating system started it.
@@ -34,6 +38,7 @@ func here() process {
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Environ(), now: time.Now(),
 		locale: systemLocale(),
 		screen: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
+		talks:  term.IsTerminal(os.Stderr.Fd()),
 		spare:  term.IsTerminal(os.Stderr.Fd()) && !term.IsTerminal(os.Stdout.Fd()),
 	}
 	if width, height, err := term.GetSize(os.Stdout.Fd()); err == nil {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -19,21 +20,66 @@ import (
 )
 
 // protocol is the questionnaire to use: the one that the program carries, or
-// that of the folder named, which must pass its checks. It speaks the language
-// of the program.
-func (a *app) protocol() (*quiz.Protocol, error) { return a.protocolIn(a.lang) }
+// that of the folder named, which must pass its checks. It speaks the language of
+// the program. Where a folder has no words in that, and nobody asked for it by
+// name, all is said in English: nobody can use half of a questionnaire.
+func (a *app) protocol() (*quiz.Protocol, error) {
+	p, err := a.protocolIn(a.lang)
+	switch {
+	case !errors.Is(err, quiz.ErrLanguage):
+		return p, err
+	case a.langNamed:
+		return nil, a.noWords(a.lang)
+	}
+	a.say("the protocol in %s is in English alone, so everything is said in English", a.folder)
+	a.lang = words.English
+	return a.protocolIn(a.lang)
+}
 
+func (a *app) noWords(l words.Language) error {
+	return usage("the protocol in %s has no words in the language %q; leave --lang out, or put them into the folder %s; "+
+		"scarcheck protocol DIR writes those of the program to start from", a.folder, l.Tag(), filepath.Join(a.folder, l.Tag()))
+}
+
+// inWordsOf is the questionnaire in use in any language, nil if it has no words in
+// that one, or cannot be used.
+func (a *app) inWordsOf(l words.Language) *quiz.Protocol {
+	p, err := a.protocolIn(l)
+	if err != nil {
+		return nil
+	}
+	return p
+}
+
+// shelf is the questionnaire in use, in each language that it was asked for in:
+// to check a folder takes long, and what is wrong with one does not change.
+type shelf struct {
+	mu      sync.Mutex
+	checked *quiz.Protocol // of the folder, in English
+	refused error          // why the folder is not used
+	told    map[string]volume
+}
+
+// volume is a questionnaire in one language, or why there is none.
+type volume struct {
+	protocol *quiz.Protocol
+	err      error
+}
+
+// protocolIn is the questionnaire in use in a language. The error is
+// quiz.ErrLanguage if it has no words in that.
 func (a *app) protocolIn(l words.Language) (*quiz.Protocol, error) {
-	a.loading.Lock()
-	defer a.loading.Unlock()
-	if a.loaded != nil {
-		return a.loaded, nil
+	a.shelf.mu.Lock()
+	defer a.shelf.mu.Unlock()
+	v, ok := a.shelf.told[l.Tag()]
+	if !ok {
+		v.protocol, v.err = a.load(l)
+		if a.shelf.told == nil {
+			a.shelf.told = map[string]volume{}
+		}
+		a.shelf.told[l.Tag()] = v
 	}
-	p, err := a.load(l)
-	if err == nil {
-		a.loaded = p
-	}
-	return p, err
+	return v.protocol, v.err
 }
 
 func (a *app) load(l words.Language) (*quiz.Protocol, error) {
@@ -50,56 +96,47 @@ func (a *app) load(l words.Language) (*quiz.Protocol, error) {
 		return nil, err
 	}
 	if a.unchecked {
-		return a.loadUnchecked(l, folder)
+		return loadUnchecked(l, folder)
 	}
+	if a.shelf.checked == nil && a.shelf.refused == nil {
+		a.shelf.checked, a.shelf.refused = a.passed(folder)
+	}
+	if a.shelf.refused != nil || l == words.English {
+		return a.shelf.checked, a.shelf.refused
+	}
+	return quiz.LoadIn(l, folder, folder)
+}
+
+// passed is the protocol of a folder that passes its checks.
+func (a *app) passed(folder rules.Folder) (*quiz.Protocol, error) {
 	checked, _, err := a.checked(folder, folder)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, failed("checking %s: %w", a.folder, err)
-	}
-	if !checked.Sound() {
+	case !checked.Sound():
 		return nil, a.refuse(checked)
 	}
-	return a.inLanguage(l, checked.Protocol, folder)
+	return checked.Protocol, nil
 }
 
-// inLanguage is a protocol from a folder in the language of the program. Where
-// the folder has no words in it and nobody asked for it by name, all is said in
-// the protocol's own language: nobody can use half of a questionnaire.
-func (a *app) inLanguage(l words.Language, p *quiz.Protocol, folder rules.Folder) (*quiz.Protocol, error) {
-	if l == words.English {
-		return p, nil
-	}
-	told, err := quiz.LoadIn(l, folder, folder)
-	switch {
-	case a.unchecked && told != nil: // words that do not fit are better than none
-		return told, nil
-	case !errors.Is(err, quiz.ErrLanguage):
-		return told, err
-	case a.langNamed:
-		return nil, usage("the protocol in %s has no words in the language %q; leave --lang out, or put them into the folder %s; "+
-			"scarcheck protocol DIR writes those of the program to start from", a.folder, a.lang.Tag(), filepath.Join(a.folder, a.lang.Tag()))
-	}
-	a.say("the protocol in %s is in English alone, so everything is said in English", a.folder)
-	a.lang = words.English
-	return p, nil
-}
-
-// inWordsOf is the questionnaire in use in any language, nil if it has no words in
-// that one.
-func (a *app) inWordsOf(l words.Language) *quiz.Protocol {
-	questions, guideline := quiz.EmbeddedQuestions(), rules.Embedded()
-	if a.folder != "" {
-		folder, err := openFolder("--protocol", a.folder)
-		if err != nil {
-			return nil
+// loadUnchecked loads a protocol that nothing vouches for, and marks it so. Words
+// in another language that do not fit it are none: half of a questionnaire would
+// come in English.
+func loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protocol, error) {
+	p, err := quiz.LoadIn(l, folder, folder)
+	var faults strict.Faults
+	if l != words.English && errors.As(err, &faults) {
+		if _, err := quiz.Load(folder, folder); err != nil {
+			return nil, err
 		}
-		questions, guideline = folder, folder
+		return nil, quiz.ErrLanguage
 	}
-	p, err := quiz.LoadIn(l, questions, guideline)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return p
+	p.Unchecked = true
+	p.Welcome = append([]string{l.Say(report.NotChecked)}, p.Welcome...)
+	return p, nil
 }
 
 // hasWordsIn reports whether the questionnaire in use has words in a language.
@@ -107,22 +144,11 @@ func (a *app) hasWordsIn(l words.Language) bool {
 	if a.folder == "" || l == words.English {
 		return true
 	}
-	_, err := os.Stat(filepath.Join(a.folder, l.Tag(), "questions.yaml"))
-	return err == nil
-}
-
-// loadUnchecked loads a protocol that nothing vouches for, and marks it so.
-func (a *app) loadUnchecked(l words.Language, folder rules.Folder) (*quiz.Protocol, error) {
-	p, err := quiz.Load(folder, folder)
-	if err != nil {
-		return nil, err
+	if a.unchecked {
+		return a.inWordsOf(l) != nil
 	}
-	if p, err = a.inLanguage(l, p, folder); err != nil {
-		return nil, err
-	}
-	p.Unchecked = true
-	p.Welcome = append([]string{a.lang.Say(report.NotChecked)}, p.Welcome...)
-	return p, nil
+	folder, err := openFolder("--protocol", a.folder)
+	return err == nil && quiz.Speaks(folder, l)
 }
 
 // fewest is how many faults are told where they are not what was asked for.

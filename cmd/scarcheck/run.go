@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +16,7 @@ import (
 type app struct {
 	process
 	lang      words.Language
-	langNamed bool // by --lang, and not found in the environment
+	langNamed bool // by the person, and not found in the environment
 	theme     string
 	sensitive bool
 	noCode    bool
@@ -27,8 +26,7 @@ type app struct {
 	dataFolder string // that drafts and assessments are kept in, "" for the user's own
 	noSave     bool   // keep nothing
 
-	loading sync.Mutex
-	loaded  *quiz.Protocol // the protocol, once it is asked for
+	shelf shelf // the questionnaire in use
 }
 
 // run is the whole program: it reads the arguments, does what they say and

@@ -123,7 +123,7 @@ func (a *app) drawText(r *report.Report) error { return a.draw(draw.Formats[0], 
 // drawing is how pages are drawn on this paper.
 func (a *app) drawing(paper draw.Paper) draw.Options {
 	return draw.Options{
-		Paper: paper, Protocol: a.atHand,
+		Paper: paper, Protocol: a.inWordsOf,
 		Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) },
 	}
 }

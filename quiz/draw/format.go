@@ -14,10 +14,10 @@ import (
 // Options are what a drawing cannot take from the report.
 type Options struct {
 	Paper Paper // of formats for paper; the zero value is A4
-	// Protocol returns the questionnaire that is at hand, for formats that carry
-	// it along; it does not count if its hash is not the report's. The function
-	// may be nil, and so may be what it returns.
-	Protocol func() *quiz.Protocol
+	// Protocol returns the questionnaire that is at hand, in the language of the
+	// report, for formats that carry it along; it does not count if its hash is not
+	// the report's. The function may be nil, and so may be what it returns.
+	Protocol func(words.Language) *quiz.Protocol
 	// Warn is told what a format could not show as it is, a sentence each, in the
 	// language of the report. It may be nil.
 	Warn func(string)
@@ -58,7 +58,7 @@ func record(w io.Writer, r *report.Report, o Options) error {
 	if o.Protocol == nil {
 		return fhir.Draw(w, r, nil)
 	}
-	return fhir.Draw(w, r, o.Protocol())
+	return fhir.Draw(w, r, o.Protocol(r.Language))
 }
 
 // Names are the names of all formats, the default first.

@@ -12,6 +12,7 @@ import (
 	"scarcheck/quiz/draw"
 	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
@@ -58,7 +59,7 @@ func TestGoldens(t *testing.T) {
 		for _, f := range draw.Formats {
 			if !f.Binary && f.Name != "fhir" {
 				t.Run(name+"/"+f.Name, func(t *testing.T) {
-					quiztest.Golden(t, "testdata/"+name+".golden."+f.Name, drawn(t, f, r, draw.Options{Protocol: func() *quiz.Protocol { return protocol(t) }}))
+					quiztest.Golden(t, "testdata/"+name+".golden."+f.Name, drawn(t, f, r, draw.Options{Protocol: func(words.Language) *quiz.Protocol { return protocol(t) }}))
 				})
 			}
 		}
@@ -77,7 +78,7 @@ func TestSavedReportsDrawTheSame(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		for _, f := range draw.Formats {
-			o := draw.Options{Protocol: func() *quiz.Protocol { return protocol(t) }}
+			o := draw.Options{Protocol: func(words.Language) *quiz.Protocol { return protocol(t) }}
 			if !bytes.Equal(drawn(t, f, r, o), drawn(t, f, saved, o)) {
 				t.Errorf("%s as %s differs when drawn from its saved report", name, f.Name)
 			}

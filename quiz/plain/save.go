@@ -68,7 +68,7 @@ func (d *Dialogue) name(suggest string) (string, error) {
 		switch word := phrase(strings.TrimPrefix(name, "/")); {
 		case err != nil, strings.ContainsFunc(name, unicode.IsControl):
 			d.speak("That cannot be the name of a file.")
-		case d.known.isYes(word) && suggest != "":
+		case d.known.isClearYes(word) && suggest != "":
 			return suggest, nil
 		case name == "", d.known.declines(word):
 			return "", nil
@@ -91,7 +91,7 @@ func (d *Dialogue) replace() (bool, error) {
 		}
 		switch word := phrase(strings.TrimPrefix(strings.TrimSpace(line), "/")); {
 		case err != nil:
-		case d.known.isYes(word):
+		case d.known.isClearYes(word):
 			return true, nil
 		case d.known.declines(word):
 			return false, nil

@@ -84,11 +84,15 @@ func plainLetter(r rune) rune {
 
 func (v *vocabulary) isYes(word string) bool { return slices.Contains(v.yes, word) }
 
+// isClearYes reports whether a word says yes and can mean nothing else: in
+// Spanish an s might be meant to pass over.
+func (v *vocabulary) isClearYes(word string) bool { return v.isYes(word) && v.verbs[word] == nothing }
+
 func (v *vocabulary) isNo(word string) bool { return slices.Contains(v.no, word) }
 
 // declines reports whether a word turns an offer down.
 func (v *vocabulary) declines(word string) bool {
-	return v.isNo(word) || v.verbs[word] == skip || v.verbs[word] == stop
+	return v.isNo(word) || (v.verbs[word] == skip || v.verbs[word] == stop) && !v.isYes(word)
 }
 
 // isChoice reports whether a choice of this id is meant by a word: "yes" in any

@@ -129,7 +129,8 @@ func TestChoicesTypedInSpanish(t *testing.T) {
 	}
 }
 
-// A yes or a no may be said in either language; an s is a yes where yes is sí.
+// A yes or a no may be said in either language; an s is a yes where
+// yes is sí, but for what could not be undone.
 func TestYesAndNoInSpanish(t *testing.T) {
 	spanish := language(t, "es")
 	for line, want := range map[string]bool{"sí": true, "Si": true, "S": true, "y": true, "Yes.": true, "no": false, "N": false} {
@@ -139,7 +140,7 @@ func TestYesAndNoInSpanish(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		"sí\n": "hoja.pdf", "s\n": "hoja.pdf", "y\n": "hoja.pdf", "no\n": "", "saltar\n": "", "salir\n": "", "\n": "",
+		"sí\n": "hoja.pdf", "s\nsí\n": "hoja.pdf", "s\n": "", "vieja.pdf\ns\nno\n\n": "", "y\n": "hoja.pdf", "no\n": "", "saltar\n": "", "salir\n": "", "\n": "",
 		"atrás\nvieja.pdf\nno\notra.pdf\n": "otra.pdf", "vieja.pdf\nsí\n": "vieja.pdf replaced",
 	} {
 		saved := ""

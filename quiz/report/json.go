@@ -125,6 +125,9 @@ func Parse(src []byte) (*Report, error) {
 // misfit names the field that does not fit, and not the value that stands there.
 func misfit(err error) error {
 	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) && wrong.Type == reflect.TypeFor[words.Language]() {
+		return words.Errorf("this report was changed by hand: %q takes %s, not %s", wrong.Field, "en, es", wrong.Value)
+	}
 	if errors.As(err, &wrong) {
 		return words.Errorf("this report was changed by hand: %q takes %s, not %s", wrong.Field, wrong.Type, wrong.Value)
 	}

@@ -54,7 +54,7 @@ func (s result) retell(m *model) tea.Cmd {
 	m.page = told
 	shown := newResult(m.session, told, m.o)
 	shown.kept = s.kept
-	shown.note = m.canvas.language.Sayf("The page is now in %s. You save, print and copy it like that.", told.Language.Name())
+	shown.note = m.canvas.language.Sayf("The page is now %s. You save, print and copy it like that.", told.Language.In())
 	m.show(shown)
 	return nil
 }

@@ -79,7 +79,7 @@ func (s welcome) update(msg tea.Msg) (screen, step) {
 		}
 	case s.offer != nil && key.Matches(pressed, keys.afresh):
 		return s, func(m *model) tea.Cmd {
-			m.show(welcome{protocol: s.protocol, told: first(m.o), other: s.other})
+			m.show(welcome{protocol: s.protocol, told: first(m.o)})
 			return nil
 		}
 	case key.Matches(pressed, keys.start):

@@ -49,7 +49,7 @@ func (l Language) Tell(err error) string {
 	case Speaker:
 		return e.In(l)
 	case *fs.PathError:
-		return e.Op + " " + e.Path + ": " + l.Tell(e.Err)
+		return e.Path + ": " + l.Tell(e.Err)
 	}
 	if inner := errors.Unwrap(err); inner != nil && inner.Error() == err.Error() {
 		return l.Tell(inner)

@@ -18,6 +18,7 @@ type Language struct{ *speaker }
 type speaker struct {
 	tag    string
 	name   string
+	in     Text
 	say    func(Text) string
 	joined func(words []string, or bool) string
 	date   string // a layout of package time, with the English name of the month
@@ -41,6 +42,14 @@ func (l Language) Name() string {
 		return "English"
 	}
 	return l.name
+}
+
+// In is "in English" or the like, to be said in any language.
+func (l Language) In() Text {
+	if l.speaker == nil {
+		return "in English"
+	}
+	return l.in
 }
 
 // MarshalText writes the tag.
@@ -137,7 +146,7 @@ func (l Language) Date(day time.Time) string {
 // looks in words of another length.
 func Made(tag string, say func(Text) string) Language {
 	return Language{&speaker{
-		tag: tag, name: tag, say: say, date: "2 January 2006", months: englishMonths(),
+		tag: tag, name: tag, in: Text("in " + tag), say: say, date: "2 January 2006", months: englishMonths(),
 		joined: English.join,
 	}}
 }

@@ -108,7 +108,7 @@ func TestTell(t *testing.T) {
 		{"with nothing of its own", plain{base}, "that is too long", "es demasiado largo"},
 		{
 			"of the system", &fs.PathError{Op: "open", Path: "/x", Err: syscall.ENOSPC},
-			"open /x: no space left on device", "open /x: no queda espacio en el disco",
+			"open /x: no space left on device", "/x: no queda espacio en el disco",
 		},
 		{"of somebody else", errors.New("permission denied by a demon"), "permission denied by a demon", "permission denied by a demon"},
 	} {

@@ -10,7 +10,7 @@ var spanish = sync.OnceValue(func() Language {
 	catalogue := sync.OnceValue(func() map[Text]string { return load("es") })
 	return Language{&speaker{
 		tag:  "es",
-		name: "español",
+		name: "español", in: "in Spanish",
 		say: func(t Text) string {
 			if told, ok := catalogue()[t]; ok {
 				return told
