@@ -124,7 +124,7 @@ func (a *app) drawText(r *report.Report) error { return a.draw(draw.Formats[0], 
 func (a *app) drawing(paper draw.Paper) draw.Options {
 	return draw.Options{
 		Paper: paper, Protocol: a.inWordsOf,
-		Warn: func(sentence string) { fmt.Fprintln(a.stderr, "scarcheck: "+sentence) },
+		Warn: func(what error) { fmt.Fprintln(a.stderr, "scarcheck: "+a.lang.Tell(what)) },
 	}
 }
 

@@ -18,14 +18,14 @@ type Options struct {
 	// report, for formats that carry it along; it does not count if its hash is not
 	// the report's. The function may be nil, and so may be what it returns.
 	Protocol func(words.Language) *quiz.Protocol
-	// Warn is told what a format could not show as it is, a sentence each, in the
-	// language of the report. It may be nil.
-	Warn func(string)
+	// Warn is told what a format could not show as it is, a sentence each, which can
+	// be told in any language. It may be nil.
+	Warn func(error)
 }
 
-func (o *Options) warn(sentence string) {
+func (o *Options) warn(what error) {
 	if o.Warn != nil {
-		o.Warn(sentence)
+		o.Warn(what)
 	}
 }
 

@@ -205,7 +205,7 @@ func (h *htmlPage) qr(letters string, o *Options) markup {
 	}
 	m, err := code.QR(letters)
 	if err != nil {
-		o.warn(h.language.Say("The code of this page stands there as letters alone, because no picture can be made of it."))
+		o.warn(words.New("The code of this page stands there as letters alone, because no picture can be made of it."))
 		return ""
 	}
 	var squares strings.Builder

@@ -185,7 +185,7 @@ func TestHTMLWithoutPicture(t *testing.T) {
 	var warned []string
 	f, _ := draw.Lookup("html")
 	var page bytes.Buffer
-	if err := f.Draw(&page, &r, draw.Options{Warn: func(s string) { warned = append(warned, s) }}); err != nil {
+	if err := f.Draw(&page, &r, draw.Options{Warn: func(what error) { warned = append(warned, what.Error()) }}); err != nil {
 		t.Fatal(err)
 	}
 	if len(warned) != 1 || bytes.Contains(page.Bytes(), []byte("<svg")) {

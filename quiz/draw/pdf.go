@@ -10,6 +10,7 @@ import (
 	"scarcheck/quiz/code"
 	"scarcheck/quiz/pdf"
 	"scarcheck/quiz/report"
+	"scarcheck/quiz/words"
 )
 
 // drawPDF draws the page to bring as a tagged PDF: one sheet for the
@@ -18,7 +19,7 @@ func drawPDF(w io.Writer, r *report.Report, o Options) error {
 	p := newPDFPage(r, o.Paper)
 	d := r.Fit(p.fits)
 	if p.lacking = lacksLetters(r, d); p.lacking {
-		o.warn(r.Language.Sayf("Some letters cannot be shown in the PDF; they are marked %s. The other formats show them.", pdf.Missing))
+		o.warn(words.Errorf("Some letters cannot be shown in the PDF; they are marked %s. The other formats show them.", pdf.Missing))
 		d = r.Fit(p.fits)
 	}
 	doc := pdf.New(pdf.Options{Paper: p.paper, Title: p.title(), Lang: r.Language.Tag(), Creator: r.Program, Created: p.assessed()})

@@ -202,7 +202,7 @@ func TestPDFLackingLetters(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			var said []string
 			r := own(t, row.text)
-			path := savePDF(t, r, draw.Options{Warn: func(sentence string) { said = append(said, sentence) }})
+			path := savePDF(t, r, draw.Options{Warn: func(what error) { said = append(said, what.Error()) }})
 			first := pageText(t, path, 1, 1)
 			if got := len(said) == 1; got != row.lacks || len(said) > 1 {
 				t.Errorf("said %q", said)
