@@ -83,7 +83,7 @@ func (c *Checked) others(questions, guideline rules.Folder) error {
 		if !questions.Packed && !Speaks(questions, language) {
 			continue
 		}
-		p, err := lintIn(language, questions, guideline)
+		p, err := lintIn(language, c.Protocol, questions, guideline)
 		if err == nil {
 			c.Others = append(c.Others, p)
 		}

@@ -35,13 +35,9 @@ func LoadIn(l words.Language, questions, guideline rules.Folder) (*Protocol, err
 	return p, log.Err()
 }
 
-// lintIn puts a protocol into another language and looks for what is wrong with
-// the words of that.
-func lintIn(l words.Language, questions, guideline rules.Folder) (*Protocol, error) {
-	english, err := Load(questions, guideline)
-	if err != nil {
-		return nil, err
-	}
+// lintIn puts a protocol that Load read from these folders into another language
+// and looks for what is wrong with the words of that.
+func lintIn(l words.Language, english *Protocol, questions, guideline rules.Folder) (*Protocol, error) {
 	p, err := Load(questions, guideline)
 	if err != nil {
 		return nil, err

@@ -283,7 +283,11 @@ func TestLintOfWords(t *testing.T) {
 			})
 			spanish, _ := words.Find("es")
 			from := rules.Folder{FS: folder, Name: "clinic"}
-			_, err := lintIn(spanish, from, from)
+			english, err := Load(from, from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = lintIn(spanish, english, from, from)
 			var all strict.Faults
 			errors.As(err, &all)
 			found := slices.ContainsFunc(all, func(f strict.Fault) bool {

@@ -7,18 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 )
-
-// spanish is the language es.
-func spanish(t testing.TB) words.Language {
-	t.Helper()
-	l, ok := words.Find("es")
-	if !ok {
-		t.Fatal("there is no Spanish")
-	}
-	return l
-}
 
 func TestWhichLanguageIsSpoken(t *testing.T) {
 	for _, row := range []struct {
@@ -151,11 +142,11 @@ func TestCompletionInSpanish(t *testing.T) {
 		t.Errorf("--lang completes %v %s", offers, files)
 	}
 	for args, want := range map[string]string{
-		"sum":             "summary\t" + spanish(t).Say("Draw the page for the appointment, in any format"),
-		"help for":        "form\t" + spanish(t).Say("Draw the blank questionnaire for pen and paper"),
-		"history --he":    "--help\t" + spanish(t).Sayf("help for %s", "history"),
-		"print --print":   "--printer\t" + strings.ReplaceAll(spanish(t).Say("the `NAME` of the print queue; lpstat -e lists them"), "`", ""),
-		"history forg":    "forget\t" + spanish(t).Say("Remove some of them, or everything that is kept"),
+		"sum":             "summary\t" + quiztest.Language(t, "es").Say("Draw the page for the appointment, in any format"),
+		"help for":        "form\t" + quiztest.Language(t, "es").Say("Draw the blank questionnaire for pen and paper"),
+		"history --he":    "--help\t" + quiztest.Language(t, "es").Sayf("help for %s", "history"),
+		"print --print":   "--printer\t" + strings.ReplaceAll(quiztest.Language(t, "es").Say("the `NAME` of the print queue; lpstat -e lists them"), "`", ""),
+		"history forg":    "forget\t" + quiztest.Language(t, "es").Say("Remove some of them, or everything that is kept"),
 		"check --against": "--against\t",
 	} {
 		var stdout, stderr bytes.Buffer
@@ -172,11 +163,11 @@ func TestThousands(t *testing.T) {
 		n      int
 		en, es string
 	}{{0, "0", "0"}, {999, "999", "999"}, {1000, "1,000", "1 000"}, {1_234_567, "1,234,567", "1 234 567"}} {
-		if en, es := thousands(words.English, row.n), thousands(spanish(t), row.n); en != row.en || es != row.es {
+		if en, es := thousands(words.English, row.n), thousands(quiztest.Language(t, "es"), row.n); en != row.en || es != row.es {
 			t.Errorf("%d: %s and %s, want %s and %s", row.n, en, es, row.en, row.es)
 		}
 	}
-	if got, want := fmt.Sprint(linesInWords(spanish(t), 1), ", ", linesInWords(spanish(t), 2000)), "1 línea, 2 000 líneas"; got != want {
+	if got, want := fmt.Sprint(linesInWords(quiztest.Language(t, "es"), 1), ", ", linesInWords(quiztest.Language(t, "es"), 2000)), "1 línea, 2 000 líneas"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"scarcheck/quiz/quiztest"
 	"scarcheck/quiz/words"
 )
 
@@ -57,7 +58,7 @@ func TestPlainWriter(t *testing.T) {
 
 // Every letter of the Spanish that the program says has a form for such terminals.
 func TestEverySpanishLetterHasAPlainForm(t *testing.T) {
-	a := &app{lang: spanish(t)}
+	a := &app{lang: quiztest.Language(t, "es")}
 	texts := []string{manPageText(a)}
 	p, err := a.protocol()
 	if err != nil {
@@ -94,9 +95,9 @@ func TestWhoGetsPlainLetters(t *testing.T) {
 		talks    bool
 		out, err bool
 	}{
-		{"a terminal", spanish(t), 80, true, true, true},
-		{"a pipe", spanish(t), 0, true, false, true},
-		{"errors into a file", spanish(t), 80, false, true, false},
+		{"a terminal", quiztest.Language(t, "es"), 80, true, true, true},
+		{"a pipe", quiztest.Language(t, "es"), 0, true, false, true},
+		{"errors into a file", quiztest.Language(t, "es"), 80, false, true, false},
 		{"English", words.English, 80, true, false, false},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -124,7 +125,7 @@ func TestPlainTerminalStaysATerminal(t *testing.T) {
 	whole, told := &bytes.Buffer{}, &bytes.Buffer{}
 	a := &app{process: process{env: []string{"LC_ALL=C"}, width: 80, talks: true, stdout: whole, stderr: told}}
 	for range 3 {
-		a.speak(spanish(t))
+		a.speak(quiztest.Language(t, "es"))
 		out, text := a.terminal([]byte("¿Qué?\n"))
 		if out != whole || string(text) != "Que?\n" {
 			t.Errorf("the pager writes %q to %T", text, out)

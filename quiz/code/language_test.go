@@ -8,17 +8,7 @@ import (
 
 	"scarcheck/quiz/code"
 	"scarcheck/quiz/quiztest"
-	"scarcheck/quiz/words"
 )
-
-func spanish(t testing.TB) words.Language {
-	t.Helper()
-	l, ok := words.Find("es")
-	if !ok {
-		t.Fatal("there is no Spanish")
-	}
-	return l
-}
 
 // A code is of the answers, in whatever language they were given: what one
 // language writes is what the other writes, and each reads it.
@@ -61,7 +51,7 @@ func TestMistakesAreTold(t *testing.T) {
 }
 
 func TestMistakesInSpanish(t *testing.T) {
-	p, l := protocol(t), spanish(t)
+	p, l := protocol(t), quiztest.Language(t, "es")
 	for _, row := range []struct{ name, text, want string }{
 		{"a wrong letter", "9M83P-90RJB-8SE4V-NXZ0M-YWXMZ-WD70X", "el tercer grupo del código tiene una letra equivocada, o dos letras cambiadas de lugar"},
 		{"a group missing", "9M83P-90RJB-NXZ0M-YWXMZ-WD70X", "el tercer grupo del código parece llegar antes de tiempo: falta un grupo antes de él, o tiene una letra equivocada"},

@@ -8,24 +8,14 @@ import (
 	"scarcheck/quiz"
 	"scarcheck/quiz/fhir"
 	"scarcheck/quiz/quiztest"
-	"scarcheck/quiz/words"
 )
-
-func spanish(t testing.TB) words.Language {
-	t.Helper()
-	l, ok := words.Find("es")
-	if !ok {
-		t.Fatal("there is no Spanish")
-	}
-	return l
-}
 
 // inSpanish is the protocol with its own words in English and all that the
 // program adds in Spanish: so a golden does not follow each comma of the data.
 func inSpanish(t testing.TB) *quiz.Protocol {
 	t.Helper()
 	p := *protocol(t)
-	p.Language = spanish(t)
+	p.Language = quiztest.Language(t, "es")
 	return &p
 }
 

@@ -17,15 +17,6 @@ import (
 	"scarcheck/quiz/words"
 )
 
-func spanish(t testing.TB) words.Language {
-	t.Helper()
-	l, ok := words.Find("es")
-	if !ok {
-		t.Fatal("there is no Spanish")
-	}
-	return l
-}
-
 // put is a protocol put into Spanish, or what stands for it: other words under
 // the same ids and the same hash. Some of them were mended, in pairs.
 func put(t testing.TB, p *quiz.Protocol, mended ...string) *quiz.Protocol {
@@ -33,7 +24,7 @@ func put(t testing.TB, p *quiz.Protocol, mended ...string) *quiz.Protocol {
 	mend := strings.NewReplacer(mended...)
 	told := func(text *string) { *text = "¡" + mend.Replace(*text) + "!" }
 	other := *p
-	other.Language, other.Questions = spanish(t), slices.Clone(p.Questions)
+	other.Language, other.Questions = quiztest.Language(t, "es"), slices.Clone(p.Questions)
 	for i := range other.Questions {
 		q := &other.Questions[i]
 		told(&q.Label)
@@ -286,7 +277,7 @@ func TestStoreBetweenLanguages(t *testing.T) {
 	if err := s.SaveDraft(session, noon); err != nil {
 		t.Fatal(err)
 	}
-	if d, err = s.LoadDraft(protocol(t)); err != nil || d.Language != spanish(t) {
+	if d, err = s.LoadDraft(protocol(t)); err != nil || d.Language != quiztest.Language(t, "es") {
 		t.Errorf("%v: %+v", err, d)
 	}
 }
@@ -294,7 +285,7 @@ func TestStoreBetweenLanguages(t *testing.T) {
 // Errors keep their kinds in every language.
 func TestErrorsAreTheirKind(t *testing.T) {
 	s := open(t, t.TempDir())
-	if _, _, err := s.Newest(); !errors.Is(err, history.ErrNone) || spanish(t).Tell(err) != "aún no hay evaluaciones en tu historial" {
+	if _, _, err := s.Newest(); !errors.Is(err, history.ErrNone) || quiztest.Language(t, "es").Tell(err) != "aún no hay evaluaciones en tu historial" {
 		t.Errorf("%v", err)
 	}
 }

@@ -15,15 +15,21 @@ import (
 	"scarcheck/rules/strict"
 )
 
-// ProtocolIn is the embedded protocol in the language of this tag, with the hash
-// of [Protocol].
-func ProtocolIn(t testing.TB, tag string) *quiz.Protocol {
+// Language is the language of this tag.
+func Language(t testing.TB, tag string) words.Language {
 	t.Helper()
 	l, ok := words.Find(tag)
 	if !ok {
 		t.Fatalf("there is no language %q", tag)
 	}
-	p, err := quiz.LoadIn(l, quiz.EmbeddedQuestions(), rules.Embedded())
+	return l
+}
+
+// ProtocolIn is the embedded protocol in the language of this tag, with the hash
+// of [Protocol].
+func ProtocolIn(t testing.TB, tag string) *quiz.Protocol {
+	t.Helper()
+	p, err := quiz.LoadIn(Language(t, tag), quiz.EmbeddedQuestions(), rules.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +42,7 @@ func ProtocolIn(t testing.TB, tag string) *quiz.Protocol {
 func Spanish(t testing.TB) *quiz.Protocol {
 	t.Helper()
 	p := *Protocol(t)
-	p.Language, _ = words.Find("es")
+	p.Language = Language(t, "es")
 	return &p
 }
 

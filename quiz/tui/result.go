@@ -49,6 +49,8 @@ func (s result) retell(m *model) tea.Cmd {
 		told, ok = m.o.Retell(m.report)
 	}
 	if !ok {
+		s.note = m.canvas.language.Say("The page cannot be told in that language.")
+		m.show(s)
 		return nil
 	}
 	m.page = told

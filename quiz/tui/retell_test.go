@@ -49,6 +49,16 @@ func TestPageInTheOtherLanguage(t *testing.T) {
 	}
 }
 
+// What cannot be told otherwise is said to be so, and stays.
+func TestPageThatCannotBeRetold(t *testing.T) {
+	p := sit(t, answered(t), 80, 24)
+	p.m.o.Other, p.m.o.Retell = "ελληνικά", func(*report.Report) (*report.Report, bool) { return nil, false }
+	p.press("enter", "f", "l").isAt("-result").wants("WHAT TO DO", "The page cannot be told in that language.")
+	if p.m.page != p.m.report {
+		t.Error("the page is another one")
+	}
+}
+
 // Without another language there is nothing to change to.
 func TestPageInOneLanguageAlone(t *testing.T) {
 	p := sit(t, answered(t), 80, 24).press("enter", "f", "l").isAt("-result").wants("WHAT TO DO")
